@@ -1,0 +1,194 @@
+"""The field's words as types.
+
+The values are what the database holds and what the console and the texts are keyed by, so a
+value is never changed once released: add a new one, and migrate the old.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Whose diabetes brings a person to the line: their own, or that of someone they care for."""
+
+    LIVING_WITH_DIABETES = "living_with_diabetes"
+    CARER = "carer"
+
+
+class Diabetes(StrEnum):
+    """The type a person says they live with (a carer: the type of the one they care for)."""
+
+    TYPE1 = "type1"
+    TYPE2 = "type2"
+    GESTATIONAL = "gestational"
+    OTHER = "other"
+    NOT_SURE = "not_sure"
+
+
+class Need(StrEnum):
+    """What would help; for a mentor, what they are comfortable talking about."""
+
+    NEW_DIAGNOSIS = "new_diagnosis"
+    FOOD = "food"
+    MOVING_MORE = "moving_more"
+    FEELINGS = "feelings"
+    TECHNOLOGY = "technology"
+    COMPLICATIONS = "complications"
+    WORK_AND_FAMILY = "work_and_family"
+    PREGNANCY = "pregnancy"
+
+
+class Technology(StrEnum):
+    """What a person uses day to day. NONE is an answer, not something two people share."""
+
+    PUMP = "pump"
+    CGM = "cgm"
+    INJECTIONS = "injections"
+    NONE = "none"
+
+
+class AgeBand(StrEnum):
+    """Age in bands, youngest first: all that matching needs, so no date of birth is asked for."""
+
+    FROM_18 = "18_24"
+    FROM_25 = "25_34"
+    FROM_35 = "35_44"
+    FROM_45 = "45_54"
+    FROM_55 = "55_64"
+    FROM_65 = "65_74"
+    FROM_75 = "75_over"
+
+
+class LifeStage(StrEnum):
+    """What fills a person's days. More than one may be true."""
+
+    STUDENT = "student"
+    WORKING = "working"
+    NOT_WORKING = "not_working"
+    PARENT = "parent"
+    PREGNANT = "pregnant"
+    CARER = "carer"
+    RETIRED = "retired"
+
+
+class Gender(StrEnum):
+    """Gender as a person gives it. Asked only so that a stated wish can be met."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    ANOTHER_WAY = "another_way"
+    NOT_SAID = "not_said"
+
+
+class GenderWish(StrEnum):
+    """Whom a person asks to talk with. A wish other than ANY is a requirement."""
+
+    ANY = "any"
+    WOMAN = "woman"
+    MAN = "man"
+
+
+class Ethnicity(StrEnum):
+    """The five high-level groups of the 2021 Census of England and Wales (ONS).
+
+    Only ever what a person chose for themselves, and only ever used when someone asks for it.
+    """
+
+    ASIAN = "asian"
+    BLACK = "black"
+    MIXED = "mixed"
+    WHITE = "white"
+    OTHER = "other"
+
+
+class Faith(StrEnum):
+    """The answers to the religion question of the 2021 Census (ONS); used as Ethnicity is."""
+
+    NONE = "none"
+    BUDDHIST = "buddhist"
+    CHRISTIAN = "christian"
+    HINDU = "hindu"
+    JEWISH = "jewish"
+    MUSLIM = "muslim"
+    SIKH = "sikh"
+    OTHER = "other"
+
+
+class Language(StrEnum):
+    """Languages people can be matched in, by ISO 639-1 code. Not all have texts of their own."""
+
+    ENGLISH = "en"
+    WELSH = "cy"
+    POLISH = "pl"
+    URDU = "ur"
+    PUNJABI = "pa"
+    BENGALI = "bn"
+
+
+class TalkTime(StrEnum):
+    """When a person likes to talk, on their own clock."""
+
+    MORNINGS = "mornings"
+    AFTERNOONS = "afternoons"
+    EVENINGS = "evenings"
+    WEEKENDS = "weekends"
+
+
+class TalkStyle(StrEnum):
+    """How a person likes to talk. PLENTY: back and forth; A_LITTLE: a few words now and then."""
+
+    PLENTY = "plenty"
+    A_LITTLE = "a_little"
+
+
+class Channel(StrEnum):
+    """How a person reaches the line."""
+
+    TELEGRAM = "telegram"
+    SMS = "sms"
+
+
+class PersonStatus(StrEnum):
+    """Where a person stands with the line."""
+
+    NEW = "new"  # has written, has not finished joining
+    JOINED = "joined"
+    LEFT = "left"  # opted out, or said goodbye: nothing is sent until they write again
+    BLOCKED = "blocked"  # by a coordinator
+    UNDER_AGE = "under_age"
+    ERASED = "erased"
+
+
+class MentorStatus(StrEnum):
+    """A mentor's life. Only ACTIVE mentors are matched."""
+
+    INTERESTED = "interested"
+    APPLIED = "applied"
+    TRAINING = "training"
+    APPROVED = "approved"  # by a coordinator; not yet taking anyone on
+    ACTIVE = "active"
+    PAUSED = "paused"
+    LEFT = "left"
+
+
+class MatchStatus(StrEnum):
+    """A match from the plan to its ending."""
+
+    PROPOSED = "proposed"  # planned, waiting for the coordinator's yes
+    HELD = "held"  # the coordinator keeps it back
+    OFFERED = "offered"  # the mentor has been asked
+    ACCEPTED = "accepted"  # the mentor said yes; the person has been asked
+    ACTIVE = "active"  # both said yes and were introduced
+    PAUSED = "paused"
+    ENDED = "ended"
+    DECLINED = "declined"  # by either
+    EXPIRED = "expired"  # no answer in time
+    WITHDRAWN = "withdrawn"  # taken back before both said yes
+
+
+class ConsentKind(StrEnum):
+    """What a person agrees to, each asked, recorded and withdrawn by itself (UK GDPR Art 7)."""
+
+    LINE = "line"  # to be written to
+    HEALTH = "health"  # to keep and use what they say of their health (Art 9(2)(a))
+    RESEARCH = "research"  # to count in what is learned
+    STORIES = "stories"  # to have their story shared
