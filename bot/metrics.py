@@ -1,0 +1,14 @@
+"""What is counted, for `GET /metrics`. Labels are of a fixed set: never an id, a word or a number."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+ARRIVED = Counter("alongside_arrived_total", "Messages written down", ["channel"])
+DUPLICATES = Counter("alongside_duplicates_total", "Messages that had arrived before", ["channel"])
+FORGED = Counter("alongside_forged_total", "Webhook calls refused for their signature", ["channel"])
+MALFORMED = Counter(
+    "alongside_malformed_total", "Webhook calls that are not what they say", ["channel"]
+)
+TURNS = Counter("alongside_turns_total", "Turns taken", ["outcome"])
+SENDS = Counter("alongside_sends_total", "Messages handed to a provider", ["channel", "outcome"])
+WAITING = Gauge("alongside_waiting", "Rows waiting", ["room"])
+TURN_SECONDS = Histogram("alongside_turn_seconds", "Seconds a batch of turns takes")

@@ -1,0 +1,122 @@
+"""Every setting, read once from the environment (and `.env`), cast, and checked at start."""
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong: the message names it and says how to put it right."""
+
+
+class Settings(BaseSettings):
+    """The environment as the program uses it; `.env.example` says what each setting is for."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    database_url: str = "sqlite:///alongside.db"
+    secret_key: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    public_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    timezone: ZoneInfo = ZoneInfo("Europe/London")
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_secret: SecretStr | None = None
+
+    twilio_account_sid: str | None = None
+    twilio_auth_token: SecretStr | None = None
+    twilio_number: str | None = None
+    twilio_numbers: Annotated[tuple[str, ...], NoDecode] = ()
+    twilio_api_url: str = "https://api.twilio.com"
+    sms_segments_per_second: float = Field(default=10, gt=0)
+
+    alongside_clock_file: Path | None = None
+    alongside_demo: bool = False
+
+    @field_validator("secret_key", "twilio_numbers", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        if any(len(key.get_secret_value()) < 32 for key in keys):
+            raise ValueError("each key needs 32 characters or more")
+        return keys
+
+    @field_validator("timezone", mode="before")
+    @classmethod
+    def _known_zone(cls, value: object) -> object:
+        if isinstance(value, str):
+            try:
+                return ZoneInfo(value)
+            except (KeyError, ValueError, OSError):
+                raise ValueError("is no time zone; write it as Europe/London") from None
+        return value
+
+    @field_validator("public_url", "telegram_api_url", "twilio_api_url")
+    @classmethod
+    def _no_slash_at_the_end(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with https:// (or http:// on this machine)")
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database_we_speak(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        return url
+
+    @model_validator(mode="after")
+    def _twilio_is_whole(self) -> "Settings":
+        given = {
+            "TWILIO_ACCOUNT_SID": self.twilio_account_sid,
+            "TWILIO_AUTH_TOKEN": self.twilio_auth_token,
+            "TWILIO_NUMBER": self.twilio_number,
+        }
+        missing = [name for name, value in given.items() if not value]
+        if 0 < len(missing) < len(given):
+            raise ValueError(f"SMS also needs {', '.join(missing)}")
+        if not missing and not self.public_url:
+            raise ValueError(
+                "SMS also needs PUBLIC_URL, against which Twilio's signature is checked"
+            )
+        return self
+
+    @property
+    def has_telegram(self) -> bool:
+        return self.telegram_bot_token is not None
+
+    @property
+    def has_sms(self) -> bool:
+        return self.twilio_account_sid is not None
+
+    @property
+    def sms_numbers(self) -> tuple[str, ...]:
+        """The numbers we write from, the main one first."""
+        return (
+            tuple(dict.fromkeys((self.twilio_number or "", *self.twilio_numbers)))
+            if self.has_sms
+            else ()
+        )
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings, or SettingsError with one line for each that is wrong."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        lines = []
+        for problem in error.errors(include_input=False, include_url=False):
+            name = ".".join(str(part) for part in problem["loc"]).upper() or "Settings"
+            lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}")
+        raise SettingsError("\n".join(lines)) from None
