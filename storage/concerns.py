@@ -1,0 +1,69 @@
+"""Concerns: what someone on the team has to look at, and who did."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import Moment, Word
+from storage.sealing import Sealed
+
+
+class ConcernKind(StrEnum):
+    """What a concern is about; the first four are what triage flags."""
+
+    CRISIS = "crisis"
+    MEDICAL = "medical"
+    SAFEGUARDING = "safeguarding"
+    CLINICAL_ADVICE = "clinical_advice"
+    CONDUCT = "conduct"  # someone raised how a mentor or mentee behaved
+    UNDER_AGE = "under_age"
+    PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
+    TROUBLE = "trouble"  # the program failed them
+
+
+class ConcernStatus(StrEnum):
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
+class Concern(SQLModel, table=True):
+    """One concern about one person. `said` is what was written, sealed."""
+
+    __table_args__ = (
+        Index(
+            "concern_open", "person_id",
+            sqlite_where=text("status != 'closed'"),
+            postgresql_where=text("status != 'closed'"),
+        ),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    raised_by: int | None = Field(default=None, foreign_key="person.id")
+    kind: ConcernKind = Field(sa_type=Word(ConcernKind))
+    status: ConcernStatus = Field(default=ConcernStatus.OPEN, sa_type=Word(ConcernStatus))
+    said: str | None = Field(default=None, sa_type=Sealed)
+    why: str = ""
+    version: int = 1
+    opened_at: datetime = Field(sa_type=Moment)
+    acknowledged_at: datetime | None = Field(default=None, sa_type=Moment)
+    acknowledged_by: int | None = Field(default=None, foreign_key="person.id")
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    outcome: str | None = Field(default=None, sa_type=Sealed)
+
+
+def open_of(db: Session, person_id: int) -> Sequence[Concern]:
+    """A person's concerns that are not closed, oldest first."""
+    return db.exec(
+        select(Concern)
+        .where(Concern.person_id == person_id, Concern.status != ConcernStatus.CLOSED)
+        .order_by(col(Concern.id))
+    ).all()
+
+
+def get(db: Session, concern_id: int) -> Concern | None:
+    return db.get(Concern, concern_id)

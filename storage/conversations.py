@@ -1,0 +1,91 @@
+"""Conversations: which flow a person is in, and the log that it is replayed from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+from sqlalchemy import Index, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from flows.talk import Log
+from storage.columns import Moment, Word
+from storage.sealing import Sealed
+
+_LOG = TypeAdapter(Log)
+
+
+class ConversationStatus(StrEnum):
+    OPEN = "open"  # its question is the one being asked
+    PARKED = "parked"  # waits, after silence or for another conversation to end
+    ENDED = "ended"
+
+
+class Conversation(SQLModel, table=True):
+    """A flow that a person is in. At most one of theirs is open.
+
+    `serial` counts the questions asked in it and goes into every button, so that a press on a
+    button of an earlier question is known for what it is.
+    """
+
+    __table_args__ = (
+        Index(
+            "one_open_conversation", "person_id", unique=True,
+            sqlite_where=col("status") == "open", postgresql_where=col("status") == "open",
+        ),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    flow: str
+    version: int
+    about: int | None = None
+    status: ConversationStatus = Field(sa_type=Word(ConversationStatus))
+    log_json: str = Field(default="[]", sa_type=Sealed)
+    asking: str | None = None
+    serial: int = 0
+    tries: int = 0  # messages in a row that could not be read as an answer
+    chosen: str = ""  # ticked so far, separated by spaces
+    held: str | None = Field(default=None, sa_type=Sealed)  # what could not be read
+    began_at: datetime = Field(sa_type=Moment)
+    touched_at: datetime = Field(sa_type=Moment)
+
+    @property
+    def log(self) -> Log:
+        return _LOG.validate_json(self.log_json)
+
+    def set_log(self, log: Log) -> None:
+        self.log_json = _LOG.dump_json(log).decode()
+
+
+def open_of(db: Session, person_id: int) -> Conversation | None:
+    return db.exec(
+        select(Conversation).where(
+            Conversation.person_id == person_id,
+            Conversation.status == ConversationStatus.OPEN,
+        )
+    ).first()
+
+
+def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
+    """Conversations that wait, the one touched last first."""
+    return db.exec(
+        select(Conversation)
+        .where(
+            Conversation.person_id == person_id,
+            Conversation.status == ConversationStatus.PARKED,
+        )
+        .order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
+    ).all()
+
+
+def end_all(db: Session, person_id: int) -> None:
+    """Nothing more is asked of this person."""
+    db.exec(
+        update(Conversation)
+        .where(
+            col(Conversation.person_id) == person_id,
+            col(Conversation.status) != ConversationStatus.ENDED,
+        )
+        .values(status=ConversationStatus.ENDED, asking=None)
+    )

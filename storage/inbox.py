@@ -1,0 +1,131 @@
+"""The inbox: what arrived, written down before it was acknowledged."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import Index, UniqueConstraint, func, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from flows.vocabulary import Channel
+from storage.columns import Moment, Word
+from storage.people import Address, Person
+from storage.sealing import Sealed
+
+
+class InboxStatus(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"  # its turn raised; `trouble` says how
+    KEPT = "kept"  # nothing is to be done with it
+
+
+class Inbox(SQLModel, table=True):
+    """One thing that arrived. `body` is the whole of it, as JSON."""
+
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id"),
+        Index(
+            "inbox_waiting", "person_id", "id",
+            sqlite_where=text("status = 'waiting'"),
+            postgresql_where=text("status = 'waiting'"),
+        ),
+        Index("inbox_by_person", "person_id", "arrived_at"),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    channel: Channel = Field(sa_type=Word(Channel))
+    provider_id: str
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    address_id: int | None = Field(default=None, foreign_key="address.id")
+    body: str | None = Field(sa_type=Sealed)
+    status: InboxStatus = Field(sa_type=Word(InboxStatus))
+    trouble: str | None = Field(default=None, sa_type=Sealed)
+    arrived_at: datetime = Field(sa_type=Moment)
+    handled_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Waiting(NamedTuple):
+    """One row to take a turn for, with whom it is from."""
+
+    id: int
+    body: str
+    arrived_at: datetime
+    person: Person
+    address: Address
+
+
+def write_down(
+    db: Session, channel: Channel, provider_id: str, address: Address | None, body: str,
+    now: datetime,
+) -> bool:  # fmt: skip
+    """Keep what arrived. False when it had arrived before, and nothing was written."""
+    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+    row = {
+        "channel": channel,
+        "provider_id": provider_id,
+        "person_id": address and address.person_id,
+        "address_id": address and address.id,
+        "body": body,
+        "status": InboxStatus.WAITING if address else InboxStatus.KEPT,
+        "arrived_at": now,
+    }
+    done = db.execute(insert(Inbox).values(row).on_conflict_do_nothing().returning(col(Inbox.id)))
+    return done.first() is not None
+
+
+def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
+    """Rows to take turns for, in order per person, of at most so many people.
+
+    On PostgreSQL the people are locked until the transaction ends, and people that another
+    worker has locked are passed over; on SQLite there is one writer.
+    """
+    oldest = (
+        select(col(Inbox.person_id))
+        .where(Inbox.status == InboxStatus.WAITING)
+        .group_by(col(Inbox.person_id))
+        .order_by(func.min(Inbox.id))
+        .limit(people)
+    )
+    claimed = db.exec(
+        select(Person)
+        .where(col(Person.id).in_(oldest.scalar_subquery()))
+        .with_for_update(skip_locked=True)
+    ).all()
+    if not claimed:
+        return []
+    by_id = {person.id: person for person in claimed}
+    rows = db.exec(
+        select(Inbox.id, Inbox.body, Inbox.arrived_at, Address)
+        .join(Address, col(Address.id) == col(Inbox.address_id))
+        .where(Inbox.status == InboxStatus.WAITING, col(Inbox.person_id).in_(by_id))
+        .order_by(col(Inbox.id))
+        .limit(people * each)
+    ).all()
+    return [
+        Waiting(id_, body or "", at, by_id[address.person_id], address)
+        for id_, body, at, address in rows
+    ]
+
+
+def done(db: Session, row_id: int, now: datetime) -> None:
+    db.exec(
+        update(Inbox).where(col(Inbox.id) == row_id).values(status=InboxStatus.DONE, handled_at=now)
+    )
+
+
+def failed(db: Session, row_id: int, trouble: str, now: datetime) -> None:
+    """Its turn raised: keep the traceback for a coordinator, and go on to the next."""
+    db.exec(
+        update(Inbox)
+        .where(col(Inbox.id) == row_id)
+        .values(status=InboxStatus.FAILED, trouble=trouble, handled_at=now)
+    )
+
+
+def count_waiting(db: Session) -> int:
+    return db.exec(
+        select(func.count()).select_from(Inbox).where(Inbox.status == InboxStatus.WAITING)
+    ).one()

@@ -1,0 +1,58 @@
+"""Mentors: people who offered to support others, and how far along they are."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from flows.vocabulary import MatchStatus, MentorStatus
+from storage.columns import Moment, Word
+from storage.matches import Match
+from storage.people import Person
+
+
+class Mentor(SQLModel, table=True):
+    """A person as a mentor. What they can speak to is in their profile."""
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    status: MentorStatus = Field(sa_type=Word(MentorStatus))
+    capacity: int = 3
+    offered_at: datetime = Field(sa_type=Moment)
+    approved_at: datetime | None = Field(default=None, sa_type=Moment)
+    check_level: str | None = None
+    check_date: date | None = None
+    checks_until: date | None = None
+
+
+def get(db: Session, person_id: int) -> Mentor | None:
+    return db.get(Mentor, person_id)
+
+
+def with_status(db: Session, *statuses: MentorStatus) -> Sequence[tuple[Mentor, Person]]:
+    return db.exec(
+        select(Mentor, Person)
+        .join(Person, col(Person.id) == col(Mentor.person_id))
+        .where(col(Mentor.status).in_(statuses))
+        .order_by(col(Mentor.person_id))
+    ).all()
+
+
+def loads(db: Session) -> dict[int, int]:
+    """How many mentees each mentor has, or has been offered and not yet answered for."""
+    rows = db.exec(
+        select(Match.mentor_id, func.count())
+        .where(col(Match.status).in_(TAKES_A_PLACE))
+        .group_by(col(Match.mentor_id))
+    ).all()
+    return dict(rows)
+
+
+TAKES_A_PLACE = (
+    MatchStatus.PROPOSED,
+    MatchStatus.HELD,
+    MatchStatus.OFFERED,
+    MatchStatus.ACCEPTED,
+    MatchStatus.ACTIVE,
+    MatchStatus.PAUSED,
+)

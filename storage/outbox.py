@@ -1,0 +1,207 @@
+"""The outbox: messages that turns queued, from queued to delivered."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from sqlalchemy import Index, and_, exists, func, or_, text, tuple_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from flows.vocabulary import Channel
+from storage.columns import Moment, Word
+from storage.people import Address
+from storage.sealing import Sealed
+
+
+class OutboxStatus(StrEnum):
+    QUEUED = "queued"
+    SENDING = "sending"  # leased: handed to the provider, or about to be
+    UNKNOWN = "unknown"  # it may have been sent: the provider's record decides
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Priority(IntEnum):
+    """What goes first. SAFETY overtakes everything; replies go before what we started."""
+
+    SAFETY = 0
+    REPLY = 1
+    BULK = 2
+
+
+LIVE = (OutboxStatus.QUEUED, OutboxStatus.SENDING, OutboxStatus.UNKNOWN)
+_LIVE = text("status in ('queued', 'sending', 'unknown')")
+
+
+class Outbox(SQLModel, table=True):
+    """One letter to one address. `body` is the letter as JSON."""
+
+    __table_args__ = (
+        Index(
+            "outbox_live", "person_id", "priority", "id",
+            sqlite_where=_LIVE, postgresql_where=_LIVE,
+        ),
+        Index("outbox_by_provider_id", "provider_id"),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    address_id: int = Field(foreign_key="address.id")
+    channel: Channel = Field(sa_type=Word(Channel))
+    priority: Priority = Field(default=Priority.REPLY)
+    body: str | None = Field(sa_type=Sealed)
+    status: OutboxStatus = Field(default=OutboxStatus.QUEUED, sa_type=Word(OutboxStatus))
+    not_before: datetime = Field(sa_type=Moment)
+    attempts: int = 0
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    inbox_id: int | None = None  # the message that it answers or passes on
+    match_id: int | None = Field(default=None, index=True)  # relayed within this match
+    sender_id: int | None = None  # relayed: who wrote it, to be told if it can't be delivered
+    provider_id: str | None = None
+    segments: int = 0
+    trouble: str | None = None
+    receipt: str | None = None
+    queued_at: datetime = Field(sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    delivered_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+def lease(
+    db: Session, channels: Collection[Channel], now: datetime, until: datetime, most: int
+) -> Sequence[tuple[Outbox, Address]]:
+    """Take letters to send: the next one of each person, none of whose is under way.
+
+    A letter whose time has not come does not hold up those behind it, but one that is being
+    retried does. SAFETY letters wait for nothing but their own kind.
+    """
+    ahead = aliased(Outbox)
+    before_it = and_(
+        col(ahead.status) == OutboxStatus.QUEUED,
+        tuple_(col(ahead.priority), col(ahead.id)) < tuple_(col(Outbox.priority), col(Outbox.id)),
+        or_(col(ahead.not_before) <= now, col(ahead.attempts) > 0),
+    )
+    under_way = and_(
+        col(ahead.status).in_((OutboxStatus.SENDING, OutboxStatus.UNKNOWN)),
+        or_(col(Outbox.priority) > Priority.SAFETY, col(ahead.priority) == Priority.SAFETY),
+    )
+    blocked = exists().where(
+        col(ahead.person_id) == col(Outbox.person_id),
+        col(ahead.status).in_(LIVE),
+        or_(before_it, under_way),
+    )
+    found = (
+        select(Outbox, Address)
+        .join(Address, col(Address.id) == col(Outbox.address_id))
+        .where(
+            Outbox.status == OutboxStatus.QUEUED,
+            col(Outbox.channel).in_(channels),
+            Outbox.not_before <= now,
+            ~blocked,
+        )
+        .order_by(col(Outbox.priority), col(Outbox.id))
+        .limit(most)
+        .with_for_update(of=Outbox, skip_locked=True)
+    )
+    rows = db.exec(found).all()
+    for letter, _ in rows:
+        letter.status = OutboxStatus.SENDING
+        letter.leased_until = until
+        letter.attempts += 1
+    db.flush()
+    return rows
+
+
+def next_due(db: Session, channels: Collection[Channel]) -> datetime | None:
+    """When the first queued letter may go, if any is queued."""
+    return db.exec(
+        select(func.min(Outbox.not_before)).where(
+            Outbox.status == OutboxStatus.QUEUED, col(Outbox.channel).in_(channels)
+        )
+    ).one()
+
+
+def sent(db: Session, letter_id: int, provider_id: str, segments: int, now: datetime) -> None:
+    _settle(db, letter_id, status=OutboxStatus.SENT, provider_id=provider_id,
+            segments=segments, sent_at=now, trouble=None)  # fmt: skip
+
+
+def again(db: Session, letter_id: int, not_before: datetime, trouble: str | None) -> None:
+    """Queue it once more."""
+    _settle(db, letter_id, status=OutboxStatus.QUEUED, not_before=not_before, trouble=trouble)
+
+
+def failed(db: Session, letter_id: int, trouble: str) -> None:
+    _settle(db, letter_id, status=OutboxStatus.FAILED, trouble=trouble)
+
+
+def unknown(db: Session, letter_id: int, trouble: str) -> None:
+    """It may have been sent. It keeps its place until that is known."""
+    _settle(db, letter_id, status=OutboxStatus.UNKNOWN, trouble=trouble)
+
+
+def _settle(db: Session, letter_id: int, **values: object) -> None:
+    db.exec(
+        update(Outbox)
+        .where(
+            col(Outbox.id) == letter_id,
+            col(Outbox.status).in_((OutboxStatus.SENDING, OutboxStatus.UNKNOWN)),
+        )
+        .values(leased_until=None, **values)
+    )
+
+
+def lost_leases(db: Session, now: datetime) -> int:
+    """Letters whose sender died with them become UNKNOWN. Returns how many."""
+    done = db.exec(
+        update(Outbox)
+        .where(col(Outbox.status) == OutboxStatus.SENDING, col(Outbox.leased_until) < now)
+        .values(status=OutboxStatus.UNKNOWN, trouble="the sender stopped mid-send")
+    )
+    return done.rowcount
+
+
+def unknowns(
+    db: Session, channels: Collection[Channel], most: int
+) -> Sequence[tuple[Outbox, Address]]:
+    return db.exec(
+        select(Outbox, Address)
+        .join(Address, col(Address.id) == col(Outbox.address_id))
+        .where(Outbox.status == OutboxStatus.UNKNOWN, col(Outbox.channel).in_(channels))
+        .order_by(col(Outbox.id))
+        .limit(most)
+        .with_for_update(of=Outbox, skip_locked=True)
+    ).all()
+
+
+def known_ids(db: Session, address_id: int, since: datetime) -> set[str]:
+    """Provider ids of letters that are known to have been sent to an address."""
+    found = select(Outbox.provider_id).where(
+        Outbox.address_id == address_id,
+        col(Outbox.provider_id).is_not(None),
+        Outbox.queued_at >= since,
+    )
+    return {id_ for id_ in db.exec(found).all() if id_}
+
+
+def by_provider_id(db: Session, channel: Channel, provider_id: str) -> Outbox | None:
+    return db.exec(
+        select(Outbox).where(Outbox.channel == channel, Outbox.provider_id == provider_id)
+    ).first()
+
+
+def cancel(db: Session, person_id: int, *, keep_safety: bool = True) -> int:
+    """Cancel what is queued for a person and not yet under way. Returns how many."""
+    queued = update(Outbox).where(
+        col(Outbox.person_id) == person_id, col(Outbox.status) == OutboxStatus.QUEUED
+    )
+    if keep_safety:
+        queued = queued.where(col(Outbox.priority) > Priority.SAFETY)
+    return db.exec(queued.values(status=OutboxStatus.CANCELLED)).rowcount
+
+
+def count_live(db: Session) -> int:
+    return db.exec(
+        select(func.count()).select_from(Outbox).where(col(Outbox.status).in_(LIVE))
+    ).one()

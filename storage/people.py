@@ -1,0 +1,134 @@
+"""People, and the addresses they write from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
+from sqlalchemy import UniqueConstraint, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from flows.profile import Profile
+from flows.vocabulary import Channel, Language, PersonStatus
+from storage.columns import Moment, Word
+from storage.sealing import Sealed, keys
+
+_PROFILE = TypeAdapter(Profile)
+
+
+class Person(SQLModel, table=True):
+    """Someone who has written to the line, whatever they are to it."""
+
+    id: int = Field(default=None, primary_key=True)
+    status: PersonStatus = Field(default=PersonStatus.NEW, sa_type=Word(PersonStatus))
+    name: str | None = Field(default=None, sa_type=Sealed)
+    profile_json: str | None = Field(default=None, sa_type=Sealed)
+    language: Language = Field(default=Language.ENGLISH, sa_type=Word(Language))
+    timezone: str = "Europe/London"
+    is_coordinator: bool = False
+    on_duty: bool = False  # a coordinator who takes alerts now
+    created_at: datetime = Field(sa_type=Moment)
+    joined_at: datetime | None = Field(default=None, sa_type=Moment)
+
+    @property
+    def profile(self) -> Profile:
+        return _PROFILE.validate_json(self.profile_json) if self.profile_json else Profile()
+
+    def set_profile(self, profile: Profile) -> None:
+        self.profile_json = _PROFILE.dump_json(profile).decode()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Address(SQLModel, table=True):
+    """A Telegram chat or a phone number, sealed; found again by the keyed hash of its value."""
+
+    __table_args__ = (UniqueConstraint("channel", "lookup"),)
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    channel: Channel = Field(sa_type=Word(Channel))
+    value: str = Field(sa_type=Sealed)
+    lookup: str
+    opted_out_at: datetime | None = Field(default=None, sa_type=Moment)
+    gone_at: datetime | None = Field(default=None, sa_type=Moment)  # it can't be reached any more
+    used_at: datetime = Field(sa_type=Moment)  # when it was last written from
+
+
+def arrive(
+    db: Session, channel: Channel, value: str, now: datetime, *, language: Language, timezone: str
+) -> Address:
+    """The address that wrote, and the person behind it: both new if nobody knows them."""
+    address = find_address(db, channel, value)
+    if address is None:
+        person = Person(language=language, timezone=timezone, created_at=now)
+        db.add(person)
+        db.flush()
+        address = Address(
+            person_id=person.id, channel=channel, value=value,
+            lookup=keys().lookup(_named(channel, value)), used_at=now,
+        )  # fmt: skip
+        db.add(address)
+        db.flush()
+    return address
+
+
+def _named(channel: Channel, value: str) -> str:
+    return f"{channel.value}:{value}"
+
+
+def find_address(db: Session, channel: Channel, value: str) -> Address | None:
+    lookups = keys().lookups(_named(channel, value))
+    found = select(Address).where(Address.channel == channel, col(Address.lookup).in_(lookups))
+    return db.exec(found).first()
+
+
+def get(db: Session, person_id: int) -> Person:
+    """Raises LookupError when there is no such person."""
+    person = db.get(Person, person_id)
+    if person is None:
+        raise LookupError(f"no person {person_id}")
+    return person
+
+
+def claim(db: Session, person_id: int) -> Person:
+    """The person, with nobody else taking a turn for them until this transaction ends."""
+    return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
+
+
+def address_of(db: Session, person_id: int) -> Address | None:
+    """Where to write to a person: of the addresses that may be, the one they used last."""
+    usable = (
+        select(Address)
+        .where(
+            Address.person_id == person_id,
+            col(Address.opted_out_at).is_(None),
+            col(Address.gone_at).is_(None),
+        )
+        .order_by(col(Address.used_at).desc(), col(Address.id).desc())
+    )
+    return db.exec(usable).first()
+
+
+def addresses_of(db: Session, person_id: int) -> Sequence[Address]:
+    return db.exec(select(Address).where(Address.person_id == person_id)).all()
+
+
+def mark_gone(db: Session, address_id: int, now: datetime) -> None:
+    db.exec(update(Address).where(col(Address.id) == address_id).values(gone_at=now))
+
+
+def mark_opted_out(db: Session, address_id: int, now: datetime) -> None:
+    """Record an opt-out. A second one changes nothing: the first date stands."""
+    db.exec(
+        update(Address)
+        .where(col(Address.id) == address_id, col(Address.opted_out_at).is_(None))
+        .values(opted_out_at=now)
+    )
+
+
+def coordinators(db: Session, *, on_duty: bool = True) -> Sequence[Person]:
+    found = select(Person).where(col(Person.is_coordinator).is_(True)).order_by(col(Person.id))
+    return db.exec(found.where(col(Person.on_duty).is_(True)) if on_duty else found).all()

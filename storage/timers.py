@@ -1,0 +1,81 @@
+"""Timers: what is to happen later, as rows. Nothing durable lives in a scheduler."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, func, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import Moment, Word
+from storage.people import Person
+
+
+class TimerStatus(StrEnum):
+    WAITING = "waiting"
+    FIRED = "fired"
+    CANCELLED = "cancelled"
+    FAILED = "failed"  # what it set off raised; `trouble` says how
+
+
+class Timer(SQLModel, table=True):
+    """Something to do for a person at a time.
+
+    `action` names it; `about` and `version` are its guard: the row that it is about, and the
+    version that row had. A timer whose row has moved on does nothing.
+    """
+
+    __table_args__ = (
+        Index(
+            "timer_waiting", "due_at", "id",
+            sqlite_where=text("status = 'waiting'"),
+            postgresql_where=text("status = 'waiting'"),
+        ),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    action: str
+    about: int | None = None
+    version: int | None = None
+    due_at: datetime = Field(sa_type=Moment)
+    status: TimerStatus = Field(default=TimerStatus.WAITING, sa_type=Word(TimerStatus))
+    trouble: str | None = None
+    fired_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+def set_timer(
+    db: Session, person_id: int, action: str, due_at: datetime,
+    about: int | None = None, version: int | None = None,
+) -> None:  # fmt: skip
+    db.add(Timer(person_id=person_id, action=action, due_at=due_at, about=about, version=version))
+
+
+def take_due(db: Session, now: datetime, most: int) -> Sequence[tuple[Timer, Person]]:
+    """Timers to fire, oldest first, their people locked until the transaction ends."""
+    return db.exec(
+        select(Timer, Person)
+        .join(Person, col(Person.id) == col(Timer.person_id))
+        .where(Timer.status == TimerStatus.WAITING, Timer.due_at <= now)
+        .order_by(col(Timer.due_at), col(Timer.id))
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def next_due(db: Session) -> datetime | None:
+    return db.exec(select(func.min(Timer.due_at)).where(Timer.status == TimerStatus.WAITING)).one()
+
+
+def cancel(
+    db: Session, person_id: int, action: str | None = None, about: int | None = None
+) -> None:
+    """Cancel a person's waiting timers: all of them, or those of an action, or about a row."""
+    waiting = update(Timer).where(
+        col(Timer.person_id) == person_id, col(Timer.status) == TimerStatus.WAITING
+    )
+    if action is not None:
+        waiting = waiting.where(col(Timer.action) == action)
+    if about is not None:
+        waiting = waiting.where(col(Timer.about) == about)
+    db.exec(waiting.values(status=TimerStatus.CANCELLED))
