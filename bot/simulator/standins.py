@@ -1,0 +1,84 @@
+"""Both providers on one port, and what the service needs to know to use them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+
+from bot.simulator.chat import Chat
+from bot.simulator.misbehaviour import Misbehaviour
+from bot.simulator.serving import serving
+from bot.simulator.telegram import TelegramSimulator
+from bot.simulator.twilio import TwilioSimulator
+
+
+class StandIns:
+    """Telegram at `/telegram` and Twilio at `/twilio`, served while the `async with` lasts.
+
+    `url` is where they are once they are served. `service_url` is where the service will be.
+    """
+
+    def __init__(
+        self,
+        service_url: str,
+        *,
+        public_url: str | None = None,
+        paced: bool = False,
+        retry_inbound: bool = True,
+        seed: int = 0,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.public_url = public_url or service_url
+        self.watchers: list[Callable[[Chat], None]] = []
+        self.telegram = TelegramSimulator(
+            paced=paced, misbehaviour=Misbehaviour(seed=seed), now=now, on_change=self._changed
+        )
+        self.twilio = TwilioSimulator(
+            public_url=self.public_url,
+            service_url=service_url,
+            paced=paced,
+            retry_inbound=retry_inbound,
+            misbehaviour=Misbehaviour(seed=seed + 1),
+            now=now,
+            on_change=self._changed,
+        )
+        self.routes: list[BaseRoute] = [
+            Mount("/telegram", self.telegram.app),
+            Mount("/twilio", self.twilio.app),
+        ]
+        self.url = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings with which the service talks to these instead of the real ones."""
+        return {
+            "PUBLIC_URL": self.public_url,
+            "TELEGRAM_BOT_TOKEN": self.telegram.token,
+            "TELEGRAM_API_URL": f"{self.url}/telegram",
+            "TWILIO_ACCOUNT_SID": self.twilio.account_sid,
+            "TWILIO_AUTH_TOKEN": self.twilio.auth_token,
+            "TWILIO_NUMBER": self.twilio.numbers[0],
+            "TWILIO_API_URL": f"{self.url}/twilio",
+        }
+
+    async def __aenter__(self) -> Self:
+        self._serving = serving(Starlette(routes=self.routes))
+        self.url = await self._serving.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.telegram.close()
+        await self.twilio.close()
+        await self._serving.__aexit__(kind, error, traceback)
+
+    def _changed(self, chat: Chat) -> None:
+        for watch in self.watchers:
+            watch(chat)
