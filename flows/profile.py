@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flows.questions import Position
+from flows.questions import Place as Place
 from flows.vocabulary import (
     AgeBand,
     Diabetes,
@@ -18,14 +18,6 @@ from flows.vocabulary import (
     TalkTime,
     Technology,
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """Roughly where: a postcode district and a position to about a kilometre, never a postcode."""
-
-    outcode: str | None = None
-    position: Position | None = None
 
 
 @dataclass(frozen=True)

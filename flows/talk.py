@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, ParamSpec, TypeVar, get_type_hints
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from flows.questions import Misfit, Question, Said, Unclear
+from flows.questions import Misfit, Partial, Question, Said, Unclear
 from flows.words import Argument, Wording
 from flows.world import World
 
@@ -66,7 +66,8 @@ class Step:
 
     `asking` is the key of the question now open; None when the flow has ended, and then
     `then` may name the flow to go on with. `unclear` is set when the message could not be read
-    as an answer to the open question: nothing else has changed.
+    as an answer to the open question, `partial` when it ticked one of several: nothing else has
+    changed.
     """
 
     log: Log
@@ -75,6 +76,7 @@ class Step:
     question: Question[object] | None
     then: str | None = None
     unclear: Unclear | None = None
+    partial: Partial | None = None
 
 
 class _Asking(NamedTuple):
@@ -127,6 +129,7 @@ class Talk:
         self._times_said: dict[str, int] = {}
         self.lines: list[Line] = []
         self.unclear: Unclear | None = None
+        self.partial: Partial | None = None
 
     async def say(self, message: str, **args: Argument) -> None:
         """Say it once, however often the flow is run again."""
@@ -149,6 +152,8 @@ class Talk:
             answer = question.read(said, self._wording)
             if isinstance(answer, Unclear):
                 self.unclear = answer
+            elif isinstance(answer, Partial):
+                self.partial = answer
             else:
                 self._record("ask", key, question.store(answer))
                 return answer
@@ -197,12 +202,16 @@ Script = Callable[[Talk], Coroutine[object, None, str | None]]
 
 @dataclass(frozen=True)
 class Flow:
-    """A conversation of the line: its script, and the versions of its log that it can replay."""
+    """A conversation of the line: its script, and the versions of its log that it can replay.
+
+    One that does not insist is ended by a message that is no answer to it.
+    """
 
     name: str
     script: Script
     version: int = 1
     oldest: int = 1
+    insists: bool = True
 
     def can_replay(self, version: int) -> bool:
         return self.oldest <= version <= self.version
@@ -236,9 +245,10 @@ def advance(
     if not isinstance(opened, _Asking):
         raise FlowError(f"{flow.name} awaited something that is not of its talk")
     key, question = opened
-    if talk.unclear is None:
+    if talk.unclear is None and talk.partial is None:
         talk.lines.append(Line(question.prompt, question.args, question))
-    return Step(tuple(talk._log), tuple(talk.lines), key, question, unclear=talk.unclear)
+    log, lines = tuple(talk._log), tuple(talk.lines)
+    return Step(log, lines, key, question, unclear=talk.unclear, partial=talk.partial)
 
 
 def back(log: Log) -> Log:

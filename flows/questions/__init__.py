@@ -1,0 +1,41 @@
+"""Kinds of question, and how answers are read.
+
+A flow asks with `choice`, `yes_no` and the others; `question.py` says what they have in common.
+"""
+
+from flows.questions.choosing import choice, choices, optional, pick, yes_no
+from flows.questions.measuring import day, number, scale, time_of_day
+from flows.questions.question import (
+    Misfit,
+    Option,
+    Partial,
+    Place,
+    Position,
+    Question,
+    Said,
+    Unclear,
+)
+from flows.questions.telling import free_text, name, place
+
+__all__ = [
+    "Misfit",
+    "Option",
+    "Partial",
+    "Place",
+    "Position",
+    "Question",
+    "Said",
+    "Unclear",
+    "choice",
+    "choices",
+    "day",
+    "free_text",
+    "name",
+    "number",
+    "optional",
+    "pick",
+    "place",
+    "scale",
+    "time_of_day",
+    "yes_no",
+]

@@ -1,0 +1,73 @@
+"""Numbers in digits and in words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from flows.reading.text import counted, listed, words
+from flows.vocabulary import Language
+from flows.words import Wording
+
+
+@cache
+def _numbers(language: Language) -> dict[str, int]:
+    return counted(language, "numbers", 0, 1) | counted(language, "tens", 20, 10)
+
+
+@cache
+def _ordinals(language: Language) -> dict[str, int]:
+    return counted(language, "ordinals", 1, 1)
+
+
+_NUMBERED = re.compile(r"(-?\d+(?:[.,]\d+)*)(?:st|nd|rd|th|ish)?")
+
+
+def canonical(said: Sequence[str], language: Language) -> list[str]:
+    """The words with numbers as digits: "two", "2nd", "the second one", "twenty five", "8ish"."""
+    numbers, ordinals, one = _numbers(language), _ordinals(language), listed(language, "one")
+    canon: list[str] = []
+    before = ""
+    for word in said:
+        value = numbers.get(word, ordinals.get(word))
+        if word in one and (before in ordinals or re.fullmatch(r"\d+(st|nd|rd|th)", before)):
+            pass  # "the second one" is not number one
+        elif value is not None and value < 10 and numbers.get(before, 0) >= 20:
+            canon[-1] = str(numbers[before] + value)
+        elif value is not None:
+            canon.append(str(value))
+        else:
+            numbered = _NUMBERED.fullmatch(word)
+            canon.append(numbered[1] if numbered else word)
+        before = word
+    return canon
+
+
+def number(
+    text: str, wording: Wording, *, unit: str = "", out_of: int | None = None
+) -> float | None:
+    """The one number that was said; None when there is none, or more than one.
+
+    `unit` is what may follow it ("kg"); `out_of` what it may be said to be out of (10 in "7/10").
+    """
+    language = wording.language
+    units = "".join(words(unit))
+    spoken = " ".join(canonical(words(text), language))
+    if out_of is not None:
+        between = "|".join(sorted(listed(language, "out-of"), key=len, reverse=True))
+        spoken = re.sub(rf"(?<=\d)(?:/| (?:{between}) ){out_of}(?!\S)", "", spoken)
+    if units:
+        spoken = re.sub(rf"(?<=\d) ?{re.escape(units)}(?!\S)", "", spoken)
+    said = [word for word in spoken.split() if word not in listed(language, "filler")]
+    found = [word for word in said if word[-1].isdecimal() and word.lstrip("-")[:1].isdecimal()]
+    if len(found) != 1 or said != found:
+        return None
+    return _decimal(found[0])
+
+
+def _decimal(digits: str) -> float | None:
+    """ "5.5", "5,5" and "1,000"; None for "7/10", "2-3" and "1,2,3"."""
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        return float(digits.replace(",", ""))
+    if re.fullmatch(r"-?\d{1,12}([.,]\d+)?", digits):
+        return float(digits.replace(",", "."))
+    return None

@@ -1,0 +1,115 @@
+"""Which of several options is meant: by its label, part of it, or its place in the list."""
+
+import re
+from collections.abc import Sequence
+
+from flows.reading.numbers import canonical
+from flows.reading.replies import says
+from flows.reading.text import LONGEST, is_slip, listed, words
+from flows.vocabulary import Language
+from flows.words import Wording
+
+
+def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
+    """Which label is meant, by its words, part of them, or its place in the list."""
+    said = _content(words(text), wording.language)
+    named = [_content(words(label), wording.language) for label in labels]
+    return _one_of(said, named, wording.language) if said else None
+
+
+def _one_of(said: list[str], named: list[list[str]], language: Language) -> int | None:
+    exact = [place for place, label in enumerate(named) if label == said]
+    if exact:
+        return exact[0] if len(exact) == 1 else None
+    meant = [_meant(word, named) for word in said]
+    known = [places for places in meant if places]
+    unknown = [word for word, places in zip(said, meant, strict=True) if not places]
+    if not known or listed(language, "not").intersection(unknown):
+        return None
+    common = frozenset.intersection(*known)
+    whole = [place for place in common if all(_is_said(word, said) for word in named[place])]
+    if len(whole) == 1 and len(unknown) <= 4:
+        return whole[0]
+    return min(common) if len(common) == 1 and len(unknown) <= len(known) else None
+
+
+def some_of(text: str, labels: Sequence[str], wording: Wording) -> tuple[int, ...] | None:
+    """Which labels are meant, in the order of the list; None when any part is not clear."""
+    language = wording.language
+    if says("all", text, wording):
+        return tuple(range(len(labels)))
+    named = [_content(words(label), language) for label in labels]
+    found: set[int] = set()
+    for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", text[: LONGEST + 1]):
+        said = words(part)
+        if not said:
+            continue
+        read = _some_of(said, named, language)
+        if not read:
+            return None
+        found |= read
+    return tuple(sorted(found)) or None
+
+
+def _some_of(said: list[str], named: list[list[str]], language: Language) -> set[int]:
+    one = _one_of(_content(said, language), named, language)
+    if one is not None:
+        return {one}
+    glue = listed(language, "and")
+    rest = _content([word for word in said if word not in glue], language)
+    meant = [_one_of([word], named, language) for word in rest]
+    places = {place for place in meant if place is not None}
+    return places if None not in meant else set()
+
+
+def _content(said: Sequence[str], language: Language) -> list[str]:
+    """The words that tell options apart, numbers as digits: "number 2 pls" is "2"."""
+    sign, filler = listed(language, "number-sign"), listed(language, "filler")
+    canon = canonical(said, language)
+    split = [part for word in canon for part in re.split(r"(?<=\d)[.,:/-](?=\d)", word)]
+    kept = [
+        word.lstrip("-")
+        for word, after in zip(split, [*split[1:], ""], strict=True)
+        if word not in filler and not (word in sign and after.isdecimal())
+    ]
+    return kept or split
+
+
+def _meant(word: str, named: list[list[str]]) -> frozenset[int]:
+    """The labels that a word points to: those that have it, or else the one with that number."""
+    for is_near in (str.__eq__, _is_part, is_slip):
+        found = frozenset(
+            place
+            for place, label in enumerate(named)
+            if any(is_near(word, each) for each in _forms(label))
+        )
+        if found:
+            return found
+    if word.isdecimal() and 1 <= int(word[:9]) <= len(named):
+        return frozenset({int(word[:9]) - 1})
+    return frozenset()
+
+
+def _forms(label: list[str]) -> list[str]:
+    """How a label's words may be typed: each, all in one ("type2"), or shortened ("t2")."""
+    short = "".join(word if word.isdecimal() else word[0] for word in label)
+    return [*label, "".join(label), *([short] if any(map(str.isdecimal, label)) else [])]
+
+
+def _is_part(typed: str, meant: str) -> bool:
+    """Whether one is the other's beginning: "preg", "foods", "t2d"."""
+    if typed.isdecimal() or meant.isdecimal():
+        return False
+    if len(typed) >= 3 and meant.startswith(typed):
+        return True
+    long_enough = len(meant) >= 4 or (len(meant) >= 2 and meant[-1].isdecimal())
+    return long_enough and typed.startswith(meant) and typed[len(meant) :][:3].isalpha()
+
+
+def _is_said(meant: str, said: Sequence[str]) -> bool:
+    return any(word == meant or _is_part(word, meant) or is_slip(word, meant) for word in said)
+
+
+def is_place(text: str, place: int, wording: Wording) -> bool:
+    """Whether the text is this number, counted from 1: "5", "number 5", "the fifth one"."""
+    return _content(words(text), wording.language) == [str(place)]

@@ -1,0 +1,92 @@
+"""Yes, no, don't know, skip and done, in the many ways that people say them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from flows.reading.text import is_slip, listed, words
+from flows.vocabulary import Language
+from flows.words import Wording
+
+_MEANINGS = ("yes", "no", "unsure", "but", "not", "filler")
+_LONGEST_PHRASE = 7  # words
+
+
+@cache
+def _meanings(language: Language) -> dict[str, frozenset[str]]:
+    """Which lists each phrase is in. One that means both yes and no (Polish "no") means neither."""
+    phrases: dict[str, frozenset[str]] = {}
+    for meaning in _MEANINGS:
+        for phrase in listed(language, meaning):
+            phrases[phrase] = phrases.get(phrase, frozenset()) | {meaning}
+    return phrases
+
+
+def _spotted(said: Sequence[str], language: Language) -> Iterator[frozenset[str]]:
+    """The meanings of each phrase, the longest first; nothing for a word that is in no list."""
+    known = _meanings(language)
+    place = 0
+    while place < len(said):
+        for length in range(min(_LONGEST_PHRASE, len(said) - place), 0, -1):
+            found = known.get(" ".join(said[place : place + length]))
+            if found:
+                break
+        else:
+            length, found = 1, _misspelt(said[place], known)
+        yield found
+        place += length
+
+
+def _misspelt(word: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """What "noooo" or "definitly" means. Short words are never near enough: "note" is no nope."""
+    short = re.sub(r"(.)\1+", r"\1", word)
+    if short in known:
+        return known[short]
+    near = {meant for each, meant in known.items() if len(each) > 5 and is_slip(word, each)}
+    return near.pop() if len(near) == 1 else frozenset()
+
+
+def yes_no(text: str, wording: Wording) -> bool | None:
+    """Whether it says yes or no; None when it says neither, both, or "yes, but"."""
+    found = [
+        meant - {"filler"} if len(meant) > 1 else meant
+        for meant in _spotted(words(text), wording.language)
+    ]
+    heard = [meant for meant in found if meant != {"filler"}]
+    said = frozenset().union(*heard)
+    # A yes or no among other words counts only where it leads: "my son is ok" is no yes.
+    if not heard or "unsure" in said or "but" in said or not (all(heard) or heard[0]):
+        return None
+    if "no" in said:
+        return None if "yes" in said else False
+    return True if "yes" in said and "not" not in said else None
+
+
+def is_unsure(text: str, wording: Wording) -> bool:
+    """Whether it says "don't know", and nothing else."""
+    found = [meant for meant in _spotted(words(text), wording.language) if meant != {"filler"}]
+    return bool(found) and all("unsure" in meant for meant in found)
+
+
+def says(name: str, text: str, wording: Wording) -> bool:
+    """Whether the text is one of the phrases of a list (`skip`, `done`), give or take filler."""
+    phrases = listed(wording.language, name)
+    said = words(text)
+    filler = listed(wording.language, "filler")
+    while said:
+        if " ".join(said) in phrases:
+            return True
+        if said[-1] in filler:
+            said = said[:-1]
+        elif said[0] in filler:
+            said = said[1:]
+        else:
+            break
+    return False
+
+
+def declines(text: str, wording: Wording) -> bool:
+    """Whether a question that may be left out is: "no", "none", "nothing else thanks"."""
+    if says("nothing", text, wording) or says("skip", text, wording):
+        return True
+    return len(words(text)) <= 4 and yes_no(text, wording) is False

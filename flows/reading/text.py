@@ -1,0 +1,105 @@
+"""Text as it was typed, made plain; and the lists of words to read it by."""
+
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from flows.vocabulary import Language
+from flows.words import Wording
+
+LONGEST = 400  # characters; what is longer is no short answer, and is not searched for one
+
+
+def tidy(text: str) -> str:
+    """The text as it may be kept: no control characters, lone surrogates or marks that hide.
+
+    NUL can't be stored by PostgreSQL, and a lone surrogate can't be encoded at all.
+    """
+    kept = (
+        char
+        for char in unicodedata.normalize("NFC", text)
+        if char in "\n\u200c\u200d" or not unicodedata.category(char).startswith("C")
+    )
+    return "".join(kept).strip()
+
+
+def words(text: str) -> list[str]:
+    """What was typed as lower-case words, without accents, apostrophes or punctuation.
+
+    Digits of every script become ASCII, and what stands inside a number stays there: `7/10`,
+    `19:30`, `-2`. Each emoji is a word. Nothing when the text is too long for a short answer.
+    """
+    if len(text) > LONGEST:
+        return []
+    kept = "".join(map(_simplified, unicodedata.normalize("NFKD", text.casefold())))
+    return _PUNCTUATION.sub(" ", kept).split()
+
+
+_PUNCTUATION = re.compile(r"(?<!\d)(?!(?<!\S)-\d)[.,:/-]|[.,:/-](?!\d)")
+_APOSTROPHES = "'`´ʼ\u2018\u2019\u201b"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+
+
+def _simplified(char: str) -> str:
+    if char in ".,:/-" or (char.isascii() and char.isalnum()):
+        return char
+    if char in _APOSTROPHES:
+        return ""
+    if char in _DASHES:
+        return "-"
+    if char == "🔟":
+        return " 10 "
+    match unicodedata.category(char):
+        case "Nd":
+            return str(unicodedata.digit(char))
+        case "So":
+            return f" {char} "
+        case "Cf" | "Me" | "Sk":  # joiners and direction marks, keycaps, skin tones
+            return ""
+        case "Mn" if char < "\u0370" or "\ufe00" <= char <= "\ufe0f":
+            return ""  # accents and emoji style; the vowel signs of other scripts stay
+        case category:
+            return char if category[0] in "LMN" else " "
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether one is a likely slip of the fingers for the other.
+
+    The first letter must be right, and four letters may only be swapped, missed or doubled:
+    "foot" is not "food".
+    """
+    if typed[:1] != meant[:1] or not (typed.isalpha() and meant.isalpha()):
+        return False
+    if min(len(typed), len(meant)) < 4:
+        return False
+    allowed = 2 if len(meant) >= 8 else 1
+    if len(typed) == len(meant) < 6 and sorted(typed) != sorted(meant):
+        return False
+    return OSA.distance(typed, meant, score_cutoff=allowed) <= allowed
+
+
+@cache
+def _lists(language: Language, name: str) -> tuple[str, ...]:
+    """A list in the person's language, then in English, which people mix in."""
+    known = (language,) if language is Language.ENGLISH else (language, Language.ENGLISH)
+    return tuple(Wording(each).text(f"reading-{name}") for each in known)
+
+
+@cache
+def listed(language: Language, name: str) -> frozenset[str]:
+    """The phrases of a list, as `words` gives them."""
+    return frozenset(
+        " ".join(words(phrase)) for text in _lists(language, name) for phrase in text.split(",")
+    )
+
+
+@cache
+def counted(language: Language, name: str, start: int, step: int) -> dict[str, int]:
+    return {
+        word: start + place * step
+        for text in reversed(_lists(language, name))
+        for place, alike in enumerate(text.split(","))
+        for word in words(alike.replace("/", " "))
+    }

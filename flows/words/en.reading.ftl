@@ -1,0 +1,114 @@
+### How answers are read, and what is said when one cannot be.
+
+answer-yes = Yes
+answer-no = No
+answer-skip = Skip
+answer-done = Done
+
+## What is said when an answer cannot be read
+
+unclear-choice =
+    { $channel ->
+        [sms] Sorry, I am not sure which one you mean. Please reply with one number from the list.
+       *[telegram] Sorry, I am not sure which one you mean. Please press one of the buttons, or type the number of your answer.
+    }
+unclear-choices =
+    { $channel ->
+        [sms] Sorry, I am not sure which ones you mean. Please reply with one or more numbers from the list, like 1 and 3.
+       *[telegram] Sorry, I am not sure which ones you mean. Please press all that fit, then press Done. Or type the numbers, like 1 and 3.
+    }
+unclear-choices-most = That is a few too many. Please choose { $most } at most.
+unclear-yes-no = Sorry, I am not sure if that is a yes or a no. Please reply YES or NO.
+unclear-scale = Sorry, I did not get that. Please reply with one whole number from { $low } to { $high }, like { $high }.
+unclear-number = Sorry, I did not get that. Please reply with one number from { $low } to { $high }.
+unclear-day = Sorry, I did not get that day. Please write it like 3 May, 03/05/2027, or next Tuesday.
+unclear-day-early = That day is too early. Please choose { $earliest } or later.
+unclear-day-late = That day is too late. Please choose { $latest } or earlier.
+unclear-time = Sorry, I did not get that time. Please write it like 10am, half past 6 in the evening, or 18:30.
+unclear-time-half = Is that { $time } in the morning or in the evening? Please reply { $time }am or { $time }pm.
+unclear-name = Sorry, I did not get that. Please send just the name you would like to be called, like Sam.
+unclear-name-long = That name is a bit long for me. Please send one of { $most } letters or fewer.
+unclear-place =
+    { $channel ->
+        [sms] Sorry, I do not know that place. Please send your postcode, or just the first half, like GL1.
+       *[telegram] Sorry, I do not know that place. Please send your postcode, or just the first half, like GL1. Or share your location.
+    }
+unclear-text = Sorry, I can only read words here. Please type your answer.
+unclear-text-long = Thank you for writing so much. I can keep { $most } letters and you sent { $length }. Please send it again, a bit shorter.
+
+## Lists: what people type. Parted by commas, without capitals or apostrophes. A slash parts two
+## words for the same number.
+
+reading-yes =
+    yes, y, ye, yep, yeah, yea, yeh, yh, yup, yas, yus, ya, yaa, yess, yse, ys, yed, yws, tes, uess, yers,
+    yessir, yes please, yep please, aye, aye go on, ok, okay, okey, okey dokey, oki, okie, k, kk, okie dokie,
+    sure, sure thing, sure why not, of course, ofc, certainly, definitely, defo, def, deffo, absolutely,
+    totally, exactly, indeed, correct, right, thats right, true, fine, thats fine, thats ok, thats okay,
+    its fine, fine by me, ok by me, fine with me, ok with me, alright, all right, alrighty, righto, go on,
+    go on then, go ahead, go for it, lets go, lets do it, lets do that, do it, please, please do, yes do,
+    i do, i am, i will, i would, i have, i can, i agree, agreed, agree, accept, i accept, i consent,
+    count me in, im in, im up for it, up for it, why not, dont see why not, no problem, no probs, no prob,
+    no worries, not a problem, no objection, sounds good, sounds great, sounds fine, good idea, great,
+    good, perfect, lovely, brilliant, cool, gladly, happy to, happy with that, love to, id love to, id love that,
+    id like to, id like that, i would like to, i would like that, i would love to, i want to, i think so,
+    think so, suppose so, i suppose so, i guess so, guess so, wouldnt mind, i wouldnt mind,
+    wouldnt say no, can do, will do, yes to all, 👍, 👌, ✅, ✔, ☑, 💯, 🆗, 🙌
+reading-no =
+    no, n, nope, nah, na, naw, nay, nop, noo, noope, nopes, nuh, nuh uh, non, never, no thanks, no thank you, no ta,
+    no way, no chance, no need, not really, not now, not right now, not today, not yet, not at the moment,
+    not atm, not for me, not for now, not interested, not at all, not likely, not this time,
+    not particularly, not keen, not that i know of, absolutely not, definitely not, defo not, certainly not,
+    of course not, probably not, obviously not, sure not, dont think so, i dont think so, do not think so,
+    i do not think so, dont think i do, dont want to, i dont want to, do not want to, dont want that,
+    dont want it, i dont want it, i dont, i do not, i am not, im not, i cant, i can not, i cannot, i wont,
+    i will not, i wouldnt, i would not, i havent, i have not, i didnt, id rather not, i would rather not,
+    rather not, prefer not, prefer not to, i prefer not to, id prefer not to, please dont, please do not,
+    dont, do not, i disagree, disagree, i dont agree, i do not agree, i decline, decline, i refuse,
+    i dont consent, i do not consent, thats not right, not right, thats wrong, wrong, incorrect, false, negative,
+    no im ok, no im good, no im fine, no im alright, no thats ok, no thats okay, no thats fine, no its ok,
+    no its fine, no its okay, i doubt it, doubt it, hell no, count me out, ill pass, leave it, 👎, ❌, 🚫, 🙅, ✖
+reading-unsure =
+    not sure, im not sure, not too sure, not so sure, not certain, unsure, not 100 sure, maybe, maybe later, perhaps,
+    possibly, might do, dont know, i dont know, do not know, dunno, i dunno, idk, no idea, no clue,
+    havent a clue, not a clue, depends, it depends, yes and no, yes or no, yes no, no yes, cant decide, undecided,
+    hard to say, dont mind, i dont mind, do not mind, not fussed, either, im ok, im okay, im good, im fine, 🤷
+reading-but = but, unless, if, however, although, except, what, whats, why, how, who, when, which
+reading-not =
+    not, dont, doesnt, didnt, isnt, arent, wasnt, cant, cannot, wont, wouldnt, couldnt, shouldnt, havent, hasnt,
+    aint, never, neither, nor, without, except, apart, nothing
+reading-skip =
+    skip, skip it, skip this, skip this one, skip that, skip please, pass, pass on this, pass on that, ill pass, next,
+    next question, move on, rather not, rather not say, id rather not, id rather not say, rather not answer,
+    would rather not, would rather not say, i would rather not, i would rather not say, prefer not to,
+    prefer not to say, prefer not say, id prefer not to, id prefer not to say, i prefer not to say,
+    prefer not to answer, dont want to say, i dont want to say, dont want to answer, i dont want to answer,
+    dont want to tell you, not saying, im not saying, no comment, none of your business, leave it blank, blank, n/a,
+    na, not applicable, ⏭
+reading-nothing = nothing, none, nothing else, nothing really, not that i can think of, nowt, thats all, thats it
+reading-all = all, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above, both, both of them
+reading-done = done, thats it, thats all, finished, im done, thats everything, no more, that is all, that is it
+reading-filler =
+    the, a, an, i, im, ive, id, ill, am, have, has, had, got, its, it, is, that, thats, this, my, me, we, like, would,
+    want, need, please, pls, plz, pleas, plse, thanks, thank, thx, ta, cheers, you, think, guess, suppose, option,
+    number, num, answer, choice, choose, pick, say, go, with, for, of, to, be, and, um, umm, er, erm, hmm, well, oh,
+    ah, so, just, then, hi, hello, hey, there, about, around, roughly, approx, approximately, ish, maybe, probably,
+    really, very, much, too, also, plus, mate, love, x, xx, xxx, lol, in, on, at, if thats ok, if thats okay,
+    if thats alright, if possible, if you dont mind, if its ok, 🙂, 😊, 😀, 🙏, ❤, 😁, 😂
+reading-or = or, between, versus, vs
+reading-and = and, also, plus, then, with, n, as well as
+reading-numbers =
+    zero/nought/naught/nil, one/wun, two/tow, three/thre, four, five, six, seven/sevn, eight/eigth/eihgt, nine, ten,
+    eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen
+reading-tens = twenty, thirty, forty/fourty, fifty, sixty, seventy, eighty, ninety
+reading-ordinals =
+    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth,
+    fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth
+reading-last = last, bottom
+reading-one = one, ones
+reading-out-of = out of, of, from
+reading-number-sign = no, nr, number, num, option
+reading-name-is =
+    my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
+    you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,
+    i am, im, i m, its, it is, this is, just, hi, hello, hey, yes, ok, well, um
+reading-name-end = please, pls, plz, thanks, thank you, ta, cheers, x, xx, xxx, is fine, is good, will do, here, lol
