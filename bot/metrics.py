@@ -8,6 +8,10 @@ FORGED = Counter("alongside_forged_total", "Webhook calls refused for their sign
 MALFORMED = Counter(
     "alongside_malformed_total", "Webhook calls that are not what they say", ["channel"]
 )
+IGNORED = Counter("alongside_ignored_total", "Messages that nobody can answer", ["channel"])
+UNANSWERED_PRESSES = Counter(
+    "alongside_unanswered_presses_total", "Button presses whose spinner could not be stopped"
+)
 TURNS = Counter("alongside_turns_total", "Turns taken", ["outcome"])
 SENDS = Counter("alongside_sends_total", "Messages handed to a provider", ["channel", "outcome"])
 WAITING = Gauge("alongside_waiting", "Rows waiting", ["room"])
