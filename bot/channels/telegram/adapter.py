@@ -45,6 +45,9 @@ class TelegramChannel:
             )
         except TelegramError as error:
             raise send_error(error) from None
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            # PTB could make nothing of what Telegram answered.
+            raise SendError(Fate.UNKNOWN, type(error).__name__) from None
         return Sent(str(message.message_id))
 
     async def _edit(self, to: str, letter: Letter, message_id: str) -> Sent:
