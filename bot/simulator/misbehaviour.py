@@ -40,6 +40,10 @@ class Misbehaviour(BaseModel):
         chance: float = getattr(self, mishap)
         return chance > 0 and self._dice.random() < chance
 
+    def become(self, wanted: "Misbehaviour") -> None:
+        for name in type(self).model_fields:
+            setattr(self, name, getattr(wanted, name))
+
     async def around(self, answer: Callable[[], Awaitable[Response]], broken: Response) -> Response:
         """What `answer` gives, or what becomes of it today."""
         if self.happens("fail"):
@@ -60,8 +64,7 @@ class Misbehaviour(BaseModel):
                 wanted = Misbehaviour.model_validate(self.model_dump() | await request.json())
             except (ValidationError, ValueError, TypeError) as error:
                 return JSONResponse({"error": str(error)}, status_code=400)
-            for name in type(self).model_fields:
-                setattr(self, name, getattr(wanted, name))
+            self.become(wanted)
         return JSONResponse(self.model_dump())
 
 

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount
 
 from bot.simulator.chat import Chat
 from bot.simulator.misbehaviour import Misbehaviour
-from bot.simulator.serving import serving
+from bot.simulator.serving import HOST, free_port, serving
 from bot.simulator.telegram import TelegramSimulator
 from bot.simulator.twilio import TwilioSimulator
 
@@ -18,19 +18,22 @@ from bot.simulator.twilio import TwilioSimulator
 class StandIns:
     """Telegram at `/telegram` and Twilio at `/twilio`, served while the `async with` lasts.
 
-    `url` is where they are once they are served. `service_url` is where the service will be.
+    `url` is where they are, and `service_url` where the service is that they talk to.
     """
 
     def __init__(
         self,
         service_url: str,
         *,
+        port: int = 0,
         public_url: str | None = None,
         paced: bool = False,
         retry_inbound: bool = True,
         seed: int = 0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        self.port = port or free_port()
+        self.url = f"http://{HOST}:{self.port}"
         self.public_url = public_url or service_url
         self.watchers: list[Callable[[Chat], None]] = []
         self.telegram = TelegramSimulator(
@@ -49,7 +52,6 @@ class StandIns:
             Mount("/telegram", self.telegram.app),
             Mount("/twilio", self.twilio.app),
         ]
-        self.url = ""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -65,8 +67,8 @@ class StandIns:
         }
 
     async def __aenter__(self) -> Self:
-        self._serving = serving(Starlette(routes=self.routes))
-        self.url = await self._serving.__aenter__()
+        self._serving = serving(Starlette(routes=self.routes), self.port)
+        await self._serving.__aenter__()
         return self
 
     async def __aexit__(

@@ -122,8 +122,12 @@ class TelegramChat(Chat):
         if reply_to:
             full["reply_to_message"] = self._telegram.message_json(self, reply_to)
         if self.standing == "started":
-            self._telegram.updates.add("message", full, self.id)
+            self._telegram.updates.add("message", full, self.id, lambda: self._arrived(message))
         return message
+
+    def _arrived(self, message: Message) -> None:
+        message.status = "delivered"
+        self.changed()
 
     def _changes_standing(self, standing: Standing, old: str, new: str) -> None:
         self.standing = standing

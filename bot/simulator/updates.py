@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -37,11 +38,19 @@ class Webhook:
     max_connections: int = 40
 
 
+@dataclass(frozen=True)
+class Pending:
+    """An update on its way, and whom to tell once the service has it."""
+
+    update: Json
+    on_taken: Callable[[], None]
+
+
 class Updates:
     """Every update not yet acknowledged, oldest first. `polled` is set while a poll waits."""
 
     def __init__(self, courier: Courier, misbehaviour: Misbehaviour) -> None:
-        self.pending: dict[int, Json] = {}
+        self.pending: dict[int, Pending] = {}
         self.allowed: frozenset[str] | None = None
         self.webhook: Webhook | None = None
         self.last_error = ""
@@ -52,13 +61,19 @@ class Updates:
         self._poller: object = None
         self.polled = asyncio.Event()
 
-    def add(self, kind: str, content: Json, chat_id: int) -> None:
+    def add(
+        self,
+        kind: str,
+        content: Json,
+        chat_id: int,
+        on_taken: Callable[[], None] = lambda: None,
+    ) -> None:
         """Queue an update, unless the bot has not asked for that kind."""
         if kind in ON_REQUEST if self.allowed is None else kind not in self.allowed:
             return
         update_id = self._next_id
         self._next_id += 1
-        self.pending[update_id] = {"update_id": update_id, kind: content}
+        self.pending[update_id] = Pending({"update_id": update_id, kind: content}, on_taken)
         if self.webhook is not None:
             self._bring(self.webhook, update_id, chat_id)
         self._wake()
@@ -85,7 +100,7 @@ class Updates:
         if offset < 0:
             offset = self._next_id + offset
         while self.pending and (oldest := next(iter(self.pending))) < offset:
-            del self.pending[oldest]
+            self._taken(oldest)
         try:
             async with asyncio.timeout(patience):
                 while not self.pending and self._poller is me:
@@ -99,7 +114,7 @@ class Updates:
                 "make sure that only one bot instance is running",
             )
         self.polled.clear()
-        batch = list(islice(self.pending.values(), limit))
+        batch = [pending.update for pending in islice(self.pending.values(), limit)]
         if batch and self._misbehaviour.happens("twice"):
             batch.append(batch[-1])
         return batch
@@ -127,6 +142,10 @@ class Updates:
         self._poller = None
         self._wake()
 
+    def _taken(self, update_id: int) -> None:
+        if pending := self.pending.pop(update_id, None):
+            pending.on_taken()
+
     def _wake(self) -> None:
         self._arrival.set()
         self._arrival = asyncio.Event()
@@ -136,7 +155,7 @@ class Updates:
             if update_id not in self.pending:
                 return
             # ASCII escapes, as Telegram sends them, carry what UTF-8 could not.
-            body = json.dumps(self.pending[update_id]).encode("ascii")
+            body = json.dumps(self.pending[update_id].update).encode("ascii")
             headers = {"content-type": "application/json"}
             if webhook.secret:
                 headers["x-telegram-bot-api-secret-token"] = webhook.secret
@@ -146,7 +165,7 @@ class Updates:
                 status = await self._courier.post(webhook.url, body=body, headers=headers)
                 if status is not None and 200 <= status < 300:
                     if not twice:
-                        self.pending.pop(update_id, None)
+                        self._taken(update_id)
                         return
                     twice = False
                     continue
