@@ -7,7 +7,8 @@ from babel.dates import format_date
 from pydantic import JsonValue
 
 from flows.questions.question import Misfit, Option, Question, Said, Unclear, restored
-from flows.reading import days, numbers, times
+from flows.reading import days, numbers
+from flows.reading.times import times_meant
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 
@@ -110,8 +111,13 @@ def _written(day: date, wording: Wording) -> str:
 @dataclass(frozen=True)
 class _TimeOfDay(Question[time]):
     def read(self, said: Said, wording: Wording) -> time | Unclear:
-        answer = times.time_of_day(said.text, wording)
-        return Unclear("unclear-time") if answer is None else answer
+        match times_meant(said.text, wording):
+            case (answer,):
+                return answer
+            case (morning, _):
+                typed = f"{morning:%I:%M}".lstrip("0").removesuffix(":00")
+                return Unclear("unclear-time-half", {"time": typed})
+        return Unclear("unclear-time")
 
     def restore(self, stored: JsonValue) -> time:
         return restored(time, stored)

@@ -19,17 +19,23 @@ def _ordinals(language: Language) -> dict[str, int]:
     return counted(language, "ordinals", 1, 1)
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBERED = re.compile(r"(-?\d+(?:[.,]\d+)*)(?:st|nd|rd|th|ish)?")
+
+
+def is_ordinal(word: str, language: Language) -> bool:
+    return word in _ordinals(language) or _ORDINAL.fullmatch(word) is not None
 
 
 def canonical(said: Sequence[str], language: Language) -> list[str]:
     """The words with numbers as digits: "two", "2nd", "the second one", "twenty five", "8ish"."""
     numbers, ordinals, one = _numbers(language), _ordinals(language), listed(language, "one")
+    pointing = listed(language, "pointing")
     canon: list[str] = []
     before = ""
     for word in said:
         value = numbers.get(word, ordinals.get(word))
-        if word in one and (before in ordinals or re.fullmatch(r"\d+(st|nd|rd|th)", before)):
+        if word in one and (before in pointing or is_ordinal(before, language)):
             pass  # "the second one" is not number one
         elif value is not None and value < 10 and numbers.get(before, 0) >= 20:
             canon[-1] = str(numbers[before] + value)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from flows.reading.numbers import canonical
-from flows.reading.replies import says
+from flows.reading.replies import says, sense
 from flows.reading.text import LONGEST, is_slip, listed, words
 from flows.vocabulary import Language
 from flows.words import Wording
@@ -12,9 +13,27 @@ from flows.words import Wording
 
 def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
     """Which label is meant, by its words, part of them, or its place in the list."""
-    said = _content(words(text), wording.language)
-    named = [_content(words(label), wording.language) for label in labels]
-    return _one_of(said, named, wording.language) if said else None
+    language = wording.language
+    typed = words(text)
+    if not typed:
+        return None
+    named = [_content(words(label), language) for label in labels]
+    place = _one_of(_content(typed, language), named, language)
+    if place is not None:
+        return place
+    if says("last-one", text, wording):
+        return len(labels) - 1
+    if typed[-1] in listed(language, "one"):  # "the food one"
+        called = _content(typed[:-1], language)
+        return None if any(map(str.isdecimal, called)) else _one_of(called, named, language)
+    return _of_same_sense(text, labels, wording)
+
+
+def _of_same_sense(text: str, labels: Sequence[str], wording: Wording) -> int | None:
+    """The one label that says what the text says in other words: "nope" is "No thanks"."""
+    said = sense(text, wording)
+    places = [place for place, label in enumerate(labels) if sense(label, wording) == said]
+    return places[0] if said and len(places) == 1 else None
 
 
 def _one_of(said: list[str], named: list[list[str]], language: Language) -> int | None:
@@ -24,13 +43,17 @@ def _one_of(said: list[str], named: list[list[str]], language: Language) -> int 
     meant = [_meant(word, named) for word in said]
     known = [places for places in meant if places]
     unknown = [word for word, places in zip(said, meant, strict=True) if not places]
-    if not known or listed(language, "not").intersection(unknown):
+    if not known or (_ruling_out(language) & set(unknown)):
         return None
     common = frozenset.intersection(*known)
     whole = [place for place in common if all(_is_said(word, said) for word in named[place])]
     if len(whole) == 1 and len(unknown) <= 4:
         return whole[0]
     return min(common) if len(common) == 1 and len(unknown) <= len(known) else None
+
+
+def _ruling_out(language: Language) -> frozenset[str]:
+    return listed(language, "not") | listed(language, "but")
 
 
 def some_of(text: str, labels: Sequence[str], wording: Wording) -> tuple[int, ...] | None:
@@ -69,7 +92,7 @@ def _content(said: Sequence[str], language: Language) -> list[str]:
     split = [part for word in canon for part in re.split(r"(?<=\d)[.,:/-](?=\d)", word)]
     kept = [
         word.lstrip("-")
-        for word, after in zip(split, [*split[1:], ""], strict=True)
+        for word, after in zip(split, [*split, ""][1:], strict=True)
         if word not in filler and not (word in sign and after.isdecimal())
     ]
     return kept or split
@@ -87,7 +110,19 @@ def _meant(word: str, named: list[list[str]]) -> frozenset[int]:
             return found
     if word.isdecimal() and 1 <= int(word[:9]) <= len(named):
         return frozenset({int(word[:9]) - 1})
-    return frozenset()
+    return _spanning(word, named)
+
+
+def _spanning(word: str, named: list[list[str]]) -> frozenset[int]:
+    """The label that a number falls into, where all are ranges: 42 in "35 to 44"."""
+    bounds = [[int(each) for each in label if each.isdecimal()] for label in named]
+    if not word.isdecimal() or not bounds[-1] or any(len(each) != 2 for each in bounds[:-1]):
+        return frozenset()
+    return frozenset(
+        place
+        for place, (low, *high) in enumerate(bounds)
+        if low <= int(word[:9]) <= (high[0] if high else inf)
+    )
 
 
 def _forms(label: list[str]) -> list[str]:
@@ -97,10 +132,11 @@ def _forms(label: list[str]) -> list[str]:
 
 
 def _is_part(typed: str, meant: str) -> bool:
-    """Whether one is the other's beginning: "preg", "foods", "t2d"."""
+    """Whether one is the other's beginning: "preg", "weds", "foods", "t2d"."""
     if typed.isdecimal() or meant.isdecimal():
         return False
-    if len(typed) >= 3 and meant.startswith(typed):
+    short = typed.removesuffix("s")
+    if len(short) >= 3 and meant.startswith((typed, short)):
         return True
     long_enough = len(meant) >= 4 or (len(meant) >= 2 and meant[-1].isdecimal())
     return long_enough and typed.startswith(meant) and typed[len(meant) :][:3].isalpha()

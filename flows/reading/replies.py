@@ -8,13 +8,13 @@ from flows.reading.text import is_slip, listed, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
-_MEANINGS = ("yes", "no", "unsure", "but", "not", "filler")
+_MEANINGS = ("yes", "agree", "no", "not", "unsure", "but", "filler")
 _LONGEST_PHRASE = 7  # words
 
 
 @cache
 def _meanings(language: Language) -> dict[str, frozenset[str]]:
-    """Which lists each phrase is in. One that means both yes and no (Polish "no") means neither."""
+    """Which lists each phrase is in. A Polish "no" is in two that differ, and so says neither."""
     phrases: dict[str, frozenset[str]] = {}
     for meaning in _MEANINGS:
         for phrase in listed(language, meaning):
@@ -46,26 +46,33 @@ def _misspelt(word: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
     return near.pop() if len(near) == 1 else frozenset()
 
 
+def _heard(text: str, wording: Wording) -> list[frozenset[str]]:
+    """What each phrase means, without filler, unless there is nothing else: "please"."""
+    spotted = list(_spotted(words(text), wording.language))
+    return [meant for meant in spotted if "filler" not in meant] or [
+        meant - {"filler"} for meant in spotted if len(meant) > 1
+    ]
+
+
 def yes_no(text: str, wording: Wording) -> bool | None:
     """Whether it says yes or no; None when it says neither, both, or "yes, but"."""
-    found = [
-        meant - {"filler"} if len(meant) > 1 else meant
-        for meant in _spotted(words(text), wording.language)
-    ]
-    heard = [meant for meant in found if meant != {"filler"}]
-    said = frozenset().union(*heard)
-    # A yes or no among other words counts only where it leads: "my son is ok" is no yes.
-    if not heard or "unsure" in said or "but" in said or not (all(heard) or heard[0]):
+    heard = _heard(text, wording)
+    said = frozenset[str]().union(*heard)
+    if not heard or said & {"unsure", "but"}:
         return None
-    if "no" in said:
-        return None if "yes" in said else False
-    return True if "yes" in said and "not" not in said else None
+    if not all(heard) and not heard[0] & {"yes", "no"}:
+        return None  # among other words only a leading yes or no counts: "my son is ok" does not
+    is_yes, is_no = bool(said & {"yes", "agree"}), bool(said & {"no", "not"})
+    return None if is_yes == is_no else is_yes
 
 
-def is_unsure(text: str, wording: Wording) -> bool:
-    """Whether it says "don't know", and nothing else."""
-    found = [meant for meant in _spotted(words(text), wording.language) if meant != {"filler"}]
-    return bool(found) and all("unsure" in meant for meant in found)
+def sense(text: str, wording: Wording) -> str | None:
+    """ "yes", "no" or "unsure" when it says that and nothing else."""
+    heard = _heard(text, wording)
+    if heard and all("unsure" in meant for meant in heard):
+        return "unsure"
+    answer = yes_no(text, wording) if all(heard) else None
+    return None if answer is None else "yes" if answer else "no"
 
 
 def says(name: str, text: str, wording: Wording) -> bool:

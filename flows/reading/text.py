@@ -75,7 +75,7 @@ def is_slip(typed: str, meant: str) -> bool:
     if min(len(typed), len(meant)) < 4:
         return False
     allowed = 2 if len(meant) >= 8 else 1
-    if len(typed) == len(meant) < 6 and sorted(typed) != sorted(meant):
+    if len(typed) == len(meant) < 5 and sorted(typed) != sorted(meant):
         return False
     return OSA.distance(typed, meant, score_cutoff=allowed) <= allowed
 
@@ -98,8 +98,8 @@ def listed(language: Language, name: str) -> frozenset[str]:
 @cache
 def counted(language: Language, name: str, start: int, step: int) -> dict[str, int]:
     return {
-        word: start + place * step
+        " ".join(words(word)): start + place * step
         for text in reversed(_lists(language, name))
         for place, alike in enumerate(text.split(","))
-        for word in words(alike.replace("/", " "))
+        for word in alike.split("/")
     }

@@ -39,43 +39,50 @@ unclear-text-long = Thank you for writing so much. I can keep { $most } letters 
 ## Lists: what people type. Parted by commas, without capitals or apostrophes. A slash parts two
 ## words for the same number.
 
+# Yes and no that hold whatever follows: "yes I would like that".
 reading-yes =
-    yes, y, ye, yep, yeah, yea, yeh, yh, yup, yas, yus, ya, yaa, yess, yse, ys, yed, yws, tes, uess, yers,
-    yessir, yes please, yep please, aye, aye go on, ok, okay, okey, okey dokey, oki, okie, k, kk, okie dokie,
-    sure, sure thing, sure why not, of course, ofc, certainly, definitely, defo, def, deffo, absolutely,
-    totally, exactly, indeed, correct, right, thats right, true, fine, thats fine, thats ok, thats okay,
-    its fine, fine by me, ok by me, fine with me, ok with me, alright, all right, alrighty, righto, go on,
-    go on then, go ahead, go for it, lets go, lets do it, lets do that, do it, please, please do, yes do,
-    i do, i am, i will, i would, i have, i can, i agree, agreed, agree, accept, i accept, i consent,
-    count me in, im in, im up for it, up for it, why not, dont see why not, no problem, no probs, no prob,
-    no worries, not a problem, no objection, sounds good, sounds great, sounds fine, good idea, great,
-    good, perfect, lovely, brilliant, cool, gladly, happy to, happy with that, love to, id love to, id love that,
-    id like to, id like that, i would like to, i would like that, i would love to, i want to, i think so,
-    think so, suppose so, i suppose so, i guess so, guess so, wouldnt mind, i wouldnt mind,
-    wouldnt say no, can do, will do, yes to all, 👍, 👌, ✅, ✔, ☑, 💯, 🆗, 🙌
+    yes, y, ye, yep, yeah, yea, yeh, yh, yup, yas, yus, ya, yaa, yess, yse, ys, yed, yws, tes, uess, yers, yessir,
+    yes please, yep please, yes to all, aye, sure, sure thing, sure why not, of course, ofc, certainly, definitely,
+    defo, def, deffo, absolutely, indeed, no problem, no probs, no prob, no worries, not a problem, no objection,
+    count me in, 👍, 👌, ✅, ✔, ☑, 🆗
 reading-no =
-    no, n, nope, nah, na, naw, nay, nop, noo, noope, nopes, nuh, nuh uh, non, never, no thanks, no thank you, no ta,
+    no, n, nope, nah, na, naw, nay, nop, noo, noope, nopes, nuh, nuh uh, no thanks, no thank you, no ta,
     no way, no chance, no need, not really, not now, not right now, not today, not yet, not at the moment,
     not atm, not for me, not for now, not interested, not at all, not likely, not this time,
-    not particularly, not keen, not that i know of, absolutely not, definitely not, defo not, certainly not,
+    not particularly, not that i know of, absolutely not, definitely not, defo not, certainly not,
     of course not, probably not, obviously not, sure not, dont think so, i dont think so, do not think so,
-    i do not think so, dont think i do, dont want to, i dont want to, do not want to, dont want that,
-    dont want it, i dont want it, i dont, i do not, i am not, im not, i cant, i can not, i cannot, i wont,
-    i will not, i wouldnt, i would not, i havent, i have not, i didnt, id rather not, i would rather not,
-    rather not, prefer not, prefer not to, i prefer not to, id prefer not to, please dont, please do not,
-    dont, do not, i disagree, disagree, i dont agree, i do not agree, i decline, decline, i refuse,
-    i dont consent, i do not consent, thats not right, not right, thats wrong, wrong, incorrect, false, negative,
-    no im ok, no im good, no im fine, no im alright, no thats ok, no thats okay, no thats fine, no its ok,
-    no its fine, no its okay, i doubt it, doubt it, hell no, count me out, ill pass, leave it, 👎, ❌, 🚫, 🙅, ✖
+    i do not think so, no im ok, no im good, no im fine, no im alright, no thats ok, no thats okay, no thats fine,
+    no its ok, no its fine, no its okay, i doubt it, doubt it, hell no, count me out, 👎, ❌, 🚫, 🙅, ✖
+
+# Yes and no only when nothing else is said: "I am" says yes, "I am 15" does not.
+reading-agree =
+    ok, okay, okey, okey dokey, okie dokie, oki, okie, okk, k, kk, exactly, totally, correct, right, thats right, true,
+    fine, thats fine, thats ok, thats okay, its fine, its ok, fine by me, ok by me, fine with me, ok with me,
+    alright, all right, alrighty, righto, go on, go on then, go ahead, go for it, lets go, lets do it, lets do that,
+    do it, please, please do, yes do, i do, i am, i will, i would, i have, i can, can do, will do, i agree, agreed,
+    agree, accept, i accept, i consent, im in, im up for it, up for it, why not, dont see why not, sounds good,
+    sounds great, sounds fine, sounds ok, good idea, great, good, all good, perfect, lovely, brilliant, cool, gladly,
+    happy to, happy with that, im happy with that, love to, id love to, id love that, id like to, id like that,
+    i would like to, i would like that, i would love to, i want to, i think so, think so, suppose so, i suppose so,
+    i guess so, guess so, wouldnt mind, i wouldnt mind, wouldnt say no, i wouldnt say no, would not say no, i would not say no, 💯, 🙌
+reading-not =
+    not, dont, do not, i dont, i do not, doesnt, didnt, i didnt, isnt, arent, wasnt, cant, cannot, can not, i cant,
+    i can not, i cannot, wont, i wont, i will not, wouldnt, i wouldnt, i would not, couldnt, shouldnt, havent,
+    i havent, i have not, hasnt, aint, never, nothing, im not, i am not, not keen, im not keen, dont want to,
+    i dont want to, do not want to, dont want that, dont want it, i dont want it, id rather not, i would rather not,
+    rather not, prefer not, prefer not to, i prefer not to, id prefer not to, please dont, please do not, i disagree,
+    disagree, i dont agree, i do not agree, i decline, decline, i refuse, i dont consent, i do not consent,
+    thats not right, not right, thats wrong, wrong, incorrect, false, negative, ill pass, leave it
+
+# Neither.
 reading-unsure =
     not sure, im not sure, not too sure, not so sure, not certain, unsure, not 100 sure, maybe, maybe later, perhaps,
     possibly, might do, dont know, i dont know, do not know, dunno, i dunno, idk, no idea, no clue,
     havent a clue, not a clue, depends, it depends, yes and no, yes or no, yes no, no yes, cant decide, undecided,
-    hard to say, dont mind, i dont mind, do not mind, not fussed, either, im ok, im okay, im good, im fine, 🤷
-reading-but = but, unless, if, however, although, except, what, whats, why, how, who, when, which
-reading-not =
-    not, dont, doesnt, didnt, isnt, arent, wasnt, cant, cannot, wont, wouldnt, couldnt, shouldnt, havent, hasnt,
-    aint, never, neither, nor, without, except, apart, nothing
+    hard to say, dont mind, i dont mind, do not mind, not fussed, either, neither, im ok, im okay, im good, im fine, 🤷
+reading-but =
+    but, unless, if, however, although, except, apart, without, nor, what, whats, why, how, who, when, which, no one
+
 reading-skip =
     skip, skip it, skip this, skip this one, skip that, skip please, pass, pass on this, pass on that, ill pass, next,
     next question, move on, rather not, rather not say, id rather not, id rather not say, rather not answer,
@@ -91,7 +98,7 @@ reading-filler =
     the, a, an, i, im, ive, id, ill, am, have, has, had, got, its, it, is, that, thats, this, my, me, we, like, would,
     want, need, please, pls, plz, pleas, plse, thanks, thank, thx, ta, cheers, you, think, guess, suppose, option,
     number, num, answer, choice, choose, pick, say, go, with, for, of, to, be, and, um, umm, er, erm, hmm, well, oh,
-    ah, so, just, then, hi, hello, hey, there, about, around, roughly, approx, approximately, ish, maybe, probably,
+    ah, so, just, then, hi, hello, hey, there, about, around, roughly, approx, approximately, ish, probably,
     really, very, much, too, also, plus, mate, love, x, xx, xxx, lol, in, on, at, if thats ok, if thats okay,
     if thats alright, if possible, if you dont mind, if its ok, 🙂, 😊, 😀, 🙏, ❤, 😁, 😂
 reading-or = or, between, versus, vs
@@ -103,10 +110,29 @@ reading-tens = twenty, thirty, forty/fourty, fifty, sixty, seventy, eighty, nine
 reading-ordinals =
     first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth,
     fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth
-reading-last = last, bottom
+reading-last = last
+reading-last-one = last, last one, bottom, bottom one
 reading-one = one, ones
+reading-pointing = the, that, this, these, which, any, either, other, last, same, no
 reading-out-of = out of, of, from
 reading-number-sign = no, nr, number, num, option
+reading-days-from-today =
+    yesterday/yday, today/now/tonight/this evening/this afternoon/this morning,
+    tomorrow/tomorow/tommorow/tommorrow/tomoz/tmrw/tmr/tmw/2moro, day after tomorrow/overmorrow
+reading-days = day, days
+reading-weeks = week/weeks/wk/wks/weeks time/week time, fortnight/fortnights
+reading-this = this, coming
+reading-next = next
+reading-ago = ago, back
+reading-noon = noon, midday, noontime
+reading-midnight = midnight
+reading-half = half
+reading-quarter = quarter, 1/4
+reading-past = past, after, gone
+reading-to = to, till, til, before
+reading-morning = am, morning, mornings, mornin
+reading-evening = pm, p, evening, evenings, eve, afternoon, arvo, night, tonight
+reading-time-filler = oclock, o, clock, minutes, mins, min, sharp, exactly, in, every, each, day, days, everyday
 reading-name-is =
     my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
     you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,
