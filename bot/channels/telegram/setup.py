@@ -2,7 +2,7 @@
 
 from telegram import Bot, BotCommand
 
-from bot.channels.telegram.updates import ALLOWED
+from bot.channels.telegram.updates import ALLOWED, UPDATES_PATH
 from bot.settings import Settings
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
@@ -28,7 +28,7 @@ async def set_webhook(bot: Bot, settings: Settings) -> None:
     if settings.telegram_webhook_secret is None:
         raise ValueError("TELEGRAM_WEBHOOK_SECRET is not set")
     await bot.set_webhook(
-        f"{settings.public_url}/webhooks/telegram",
+        settings.public_url + UPDATES_PATH,
         allowed_updates=ALLOWED,
         drop_pending_updates=False,
         secret_token=settings.telegram_webhook_secret.get_secret_value(),

@@ -18,6 +18,8 @@ from bot.messages import Arrived, Kind
 from flows.questions import Position
 from flows.vocabulary import Channel
 
+UPDATES_PATH = "/webhooks/telegram"
+
 # Telegram is asked for these and sends no others. What else a webhook brings is kept as UNKNOWN.
 ALLOWED = (
     UpdateType.MESSAGE,

@@ -1,0 +1,25 @@
+"""Letters for SMS: plain text, its options numbered."""
+
+from collections.abc import Sequence
+
+from bot.channels.sms.gsm7 import normalise
+from bot.channels.text import legible, split, utf16_length
+from bot.messages import Button, Letter
+
+BODY_LIMIT = 1600  # https://www.twilio.com/docs/api/errors/21617
+
+
+def compose(
+    text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
+) -> tuple[Letter, ...]:
+    """The text as letters of at most 1,600 characters, the buttons as numbered lines at the end.
+
+    A phone can't share its position by SMS, so nothing offers it.
+    """
+    *before, last = split(normalise(legible(text)), BODY_LIMIT)
+    options = [f"{number} {button.label}" for number, button in enumerate(buttons, start=1)]
+    numbered = normalise(legible("\n".join(options)))
+    whole = f"{last}\n{numbered}" if options else last
+    if utf16_length(whole) <= BODY_LIMIT:
+        return tuple(Letter(piece) for piece in (*before, whole))
+    return tuple(Letter(piece) for piece in (*before, last, *split(numbered, BODY_LIMIT)))
