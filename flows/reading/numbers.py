@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from flows.reading.text import counted, listed, words
+from flows.reading.text import LONGEST, counted, listed, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
@@ -48,26 +48,35 @@ def canonical(said: Sequence[str], language: Language) -> list[str]:
     return canon
 
 
+_REST = re.compile(r"[;!?\n(]|[,.](?!\d)|\s[-–—]\s")
+
+
 def number(
     text: str, wording: Wording, *, unit: str = "", out_of: int | None = None
 ) -> float | None:
     """The one number that was said; None when there is none, or more than one.
 
     `unit` is what may follow it ("kg"); `out_of` what it may be said to be out of (10 in "7/10").
+    More may be said after it, as in "7, slept badly" or "7 because of my foot".
     """
     language = wording.language
-    units = "".join(words(unit))
-    spoken = " ".join(canonical(words(text), language))
+    if len(text) > LONGEST:
+        return None
+    first, *more = _REST.split(text, maxsplit=1)
+    spoken = " ".join(canonical(words(first), language))
     if out_of is not None:
         between = "|".join(sorted(listed(language, "out-of"), key=len, reverse=True))
         spoken = re.sub(rf"(?<=\d)(?:/| (?:{between}) ){out_of}(?!\S)", "", spoken)
-    if units:
+    if units := "".join(words(unit)):
         spoken = re.sub(rf"(?<=\d) ?{re.escape(units)}(?!\S)", "", spoken)
-    said = [word for word in spoken.split() if word not in listed(language, "filler")]
-    found = [word for word in said if word[-1].isdecimal() and word.lstrip("-")[:1].isdecimal()]
-    if len(found) != 1 or said != found:
+    said = spoken.split()
+    because = (place for place, word in enumerate(said) if word in listed(language, "because"))
+    end = next(because, len(said))
+    rest = [*said[end:], *canonical(words(" ".join(more)), language)]
+    amount = [word for word in said[:end] if word not in listed(language, "filler")]
+    if len(amount) != 1 or any(char.isdecimal() for word in rest for char in word):
         return None
-    return _decimal(found[0])
+    return _decimal(amount[0])
 
 
 def _decimal(digits: str) -> float | None:

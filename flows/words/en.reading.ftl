@@ -115,6 +115,7 @@ reading-last-one = last, last one, bottom, bottom one
 reading-one = one, ones
 reading-pointing = the, that, this, these, which, any, either, other, last, same, no
 reading-out-of = out of, of, from
+reading-because = because, cos, coz, cuz, cause, since, as, today, tonight, now, atm, this, overall
 reading-number-sign = no, nr, number, num, option
 reading-days-from-today =
     yesterday/yday, today/now/tonight/this evening/this afternoon/this morning,
