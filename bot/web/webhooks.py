@@ -24,7 +24,6 @@ log = structlog.get_logger()
 
 FORM = "application/x-www-form-urlencoded"
 BODY_LIMIT = 1_000_000  # bytes; what the providers send is a hundredth of it
-NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 Receive = Callable[[Sequence[Arrived]], Awaitable[None]]
 Receipts = Callable[[Receipt], Awaitable[None]]
@@ -34,49 +33,46 @@ def webhooks(settings: Settings, receive: Receive, receipts: Receipts) -> APIRou
     """The providers' routes; those of a channel that is not set up are not there (404)."""
     router = APIRouter(include_in_schema=False)
     if settings.has_telegram and settings.telegram_webhook_secret:
-        _telegram(router, settings.telegram_webhook_secret.get_secret_value(), receive)
+        telegram = Telegram(settings.telegram_webhook_secret.get_secret_value(), receive)
+        router.post(UPDATES_PATH)(telegram.update)
     if settings.twilio_auth_token:
         token = settings.twilio_auth_token.get_secret_value()
-        _twilio(router, token, settings.public_url, receive, receipts)
+        twilio = Twilio(token, settings.public_url, receive, receipts)
+        router.post(TEXTS_PATH)(twilio.text)
+        router.post(RECEIPTS_PATH)(twilio.status)
     return router
 
 
-def _telegram(router: APIRouter, secret: str, receive: Receive) -> None:
-    @router.post(UPDATES_PATH)
-    async def update(request: Request) -> Response:
+class Telegram:
+    """One update a call, known by the secret that Telegram was given with the address."""
+
+    def __init__(self, secret: str, receive: Receive) -> None:
+        self._secret = secret.encode()
+        self._receive = receive
+
+    async def update(self, request: Request) -> Response:
         given = request.headers.get("x-telegram-bot-api-secret-token", "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(), self._secret):
             raise _forged(Channel.TELEGRAM)
         try:
             arrived = arrived_from_json(json.loads(await _body(request)))
         except (ValueError, RecursionError):
             raise _malformed(Channel.TELEGRAM) from None
-        await _written(receive([arrived]))
+        await _written(self._receive([arrived]))
         return Response()
 
 
-def _twilio(
-    router: APIRouter, token: str, public_url: str, receive: Receive, receipts: Receipts
-) -> None:
-    validator = RequestValidator(token)
+class Twilio:
+    """A form a call, signed with the account's token for the address that Twilio called."""
 
-    async def signed_form(request: Request, path: str) -> QueryParams:
-        """The form, if Twilio signed it for PUBLIC_URL: behind a proxy, we hear another address."""
-        signature = request.headers.get("x-twilio-signature")
-        if not signature:
-            raise _forged(Channel.SMS)
-        if not request.headers.get("content-type", "").startswith(FORM):
-            raise _malformed(Channel.SMS)
-        body = (await _body(request)).decode("utf-8", "replace")
-        form = QueryParams(body)  # a form is written as a query is
-        query = f"?{request.url.query}" if request.url.query else ""
-        if not validator.validate(f"{public_url}{path}{query}", form, signature):
-            raise _forged(Channel.SMS)
-        return form
+    def __init__(self, token: str, public_url: str, receive: Receive, receipts: Receipts) -> None:
+        self._validator = RequestValidator(token)
+        self._public_url = public_url
+        self._receive = receive
+        self._receipts = receipts
 
-    @router.post(TEXTS_PATH)
-    async def text(request: Request) -> Response:
-        form = await signed_form(request, TEXTS_PATH)
+    async def text(self, request: Request) -> Response:
+        form = await self._form(request, TEXTS_PATH)
         try:
             arrived = inbound.arrived(form)
         except NotFromTwilio:
@@ -84,18 +80,36 @@ def _twilio(
         if arrived.sender is None:
             IGNORED.labels(Channel.SMS).inc()
         else:
-            await _written(receive([arrived]))
-        return Response(NO_REPLY, media_type="text/xml")
+            await _written(self._receive([arrived]))
+        return _no_reply()
 
-    @router.post(RECEIPTS_PATH)
-    async def status(request: Request) -> Response:
-        form = await signed_form(request, RECEIPTS_PATH)
+    async def status(self, request: Request) -> Response:
+        form = await self._form(request, RECEIPTS_PATH)
         try:
             receipt = inbound.receipt(form)
         except NotFromTwilio:
             raise _malformed(Channel.SMS) from None
-        await _written(receipts(receipt))
-        return Response(NO_REPLY, media_type="text/xml")
+        await _written(self._receipts(receipt))
+        return _no_reply()
+
+    async def _form(self, request: Request, path: str) -> QueryParams:
+        signature = request.headers.get("x-twilio-signature")
+        if not signature:
+            raise _forged(Channel.SMS)
+        if not request.headers.get("content-type", "").startswith(FORM):
+            raise _malformed(Channel.SMS)
+        body = (await _body(request)).decode("utf-8", "replace")
+        form = QueryParams(body)  # a form is written as a query is
+        # Behind a proxy the address that reaches us is not the one that Twilio called.
+        query = f"?{request.url.query}" if request.url.query else ""
+        if not self._validator.validate(f"{self._public_url}{path}{query}", form, signature):
+            raise _forged(Channel.SMS)
+        return form
+
+
+def _no_reply() -> Response:
+    """Empty TwiML: what we answer goes out by itself, once it is written down too."""
+    return Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', media_type="text/xml")
 
 
 async def _body(request: Request) -> bytes:
