@@ -229,7 +229,7 @@ class BotApi:
 
     async def set_my_commands(self, params: Params) -> bool:
         given = params.parsed("commands")
-        if not isinstance(given, list):
+        if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
             raise Refused(400, "Bad Request: can't parse commands JSON object")
         language = params.text("language_code")
         if language and not re.fullmatch(r"[a-z]{2}", language):
@@ -295,10 +295,9 @@ async def _params(request: Request) -> Params:
     values: Json = dict(request.query_params)
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
-            body = json.loads(await request.body() or b"{}")
-        except ValueError:
+            return Params(values | dict(json.loads(await request.body() or b"{}")))
+        except (ValueError, TypeError):
             raise Refused(400, "Bad Request: can't parse JSON object") from None
-        return Params(values | body)
     async with request.form() as form:
         return Params(values | dict(form))
 
@@ -359,13 +358,14 @@ def _inline_keyboard(markup: Json) -> Rows:
 def _inline_button(given: object) -> Button:
     if not isinstance(given, dict) or not given.get("text"):
         raise Refused(400, "Bad Request: inline keyboard button text is empty")
+    text, data = str(given["text"]), str(given.get("callback_data", ""))
     if given.get("url"):
-        return Button(given["text"], url=given["url"])
-    if not given.get("callback_data"):
+        return Button(text, url=str(given["url"]))
+    if not data:
         raise Refused(400, "Bad Request: text buttons are unallowed in the inline keyboard")
-    if len(given["callback_data"].encode()) > CALLBACK_DATA_LIMIT:
+    if len(data.encode()) > CALLBACK_DATA_LIMIT:
         raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
-    return Button(given["text"], data=given["callback_data"])
+    return Button(text, data=data)
 
 
 def _reply_keyboard(markup: Json) -> Rows:
@@ -378,7 +378,7 @@ def _key(given: object) -> Button:
     if not isinstance(given, dict) or not given.get("text"):
         raise Refused(400, "Bad Request: keyboard button text is empty")
     if given.get("request_location"):
-        return Button(given["text"], asks="location")
+        return Button(str(given["text"]), asks="location")
     if given.get("request_contact"):
-        return Button(given["text"], asks="contact")
-    return Button(given["text"])
+        return Button(str(given["text"]), asks="contact")
+    return Button(str(given["text"]))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
 import phonenumbers
@@ -23,6 +23,8 @@ from bot.simulator.updates import Json
 
 if TYPE_CHECKING:
     from bot.simulator.twilio import Text, TwilioSimulator
+
+Item = TypeVar("Item")
 
 BODY_LIMIT = 1600
 LARGEST_PAGE = 1000
@@ -122,7 +124,7 @@ class TwilioApi:
     async def list_messages(self, request: Request) -> Response:
         query = request.query_params
         found = [text for text in reversed(self._twilio.texts.values()) if _suits(text, query)]
-        return JSONResponse(_page(request, "messages", [self._message_json(t) for t in found]))
+        return JSONResponse(_page(request, "messages", found, self._message_json))
 
     async def fetch_message(self, request: Request) -> Response:
         return JSONResponse(self._message_json(self._text(request)))
@@ -138,8 +140,8 @@ class TwilioApi:
 
     async def list_numbers(self, request: Request) -> Response:
         wanted = request.query_params.get("PhoneNumber", "")
-        numbers = [self._number_json(n) for n in self._twilio.numbers if wanted in n]
-        return JSONResponse(_page(request, "incoming_phone_numbers", numbers))
+        found = [number for number in self._twilio.numbers if wanted in number]
+        return JSONResponse(_page(request, "incoming_phone_numbers", found, self._number_json))
 
     async def fetch_account(self, request: Request) -> Response:
         sid = self._twilio.account_sid
@@ -248,11 +250,14 @@ def _date(given: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _page(request: Request, name: str, items: list[Json]) -> Json:
-    """One page of a list, newest first, with where the next one is."""
+def _page(request: Request, name: str, items: list[Item], draw: Callable[[Item], Json]) -> Json:
+    """One page of a list, with where the next one is."""
     query = dict(request.query_params)
-    size = min(LARGEST_PAGE, max(1, int(query.pop("PageSize", "50"))))
-    page = int(query.pop("Page", "0"))
+    try:
+        size = min(LARGEST_PAGE, max(1, int(query.pop("PageSize", "50"))))
+        page = max(0, int(query.pop("Page", "0")))
+    except ValueError:
+        raise Refused(400, 20001, "Page and PageSize are numbers") from None
     path = request.url.path[request.url.path.index(API) :]
 
     def uri(number: int) -> str:
@@ -269,5 +274,5 @@ def _page(request: Request, name: str, items: list[Json]) -> Json:
         "start": start,
         "end": start + max(0, len(shown) - 1),
         "uri": uri(page),
-        name: shown,
+        name: [draw(item) for item in shown],
     }

@@ -2,15 +2,16 @@
 // with what is shown, so that scrolling, focus and half-written words stay where they were.
 
 const GLOUCESTER = { latitude: 51.8642, longitude: -2.238 };
+const ZONE = "Europe/London";
 const NEAR_THE_END = 60;
 const FACES = ["#0b6b5d", "#8a4b08", "#5b4bb5", "#a1315f", "#2b6193", "#4f6b1d"];
 const STATES = {
-  running: "The service is running",
-  starting: "The service is starting",
-  cut: "The power is cut",
-  crashed: "The service stopped by itself, and is started again",
-  broken: "The service would not start: see its log",
-  lost: "The demo has stopped: run “make demo” again",
+  running: "Running",
+  starting: "Starting",
+  cut: "Power is off",
+  crashed: "Stopped by itself; starting again",
+  broken: "Would not start: see its log",
+  lost: "The demo has gone: run “make demo” again",
 };
 
 const $ = (selector, within = document) => within.querySelector(selector);
@@ -38,11 +39,15 @@ async function post(path, body = {}) {
   }
 }
 
-let toastTimer;
+const flashes = new Map();
+function flash(element, words) {
+  element.textContent = words;
+  clearTimeout(flashes.get(element));
+  flashes.set(element, setTimeout(() => { element.textContent = ""; }, 4000));
+}
+
 function toast(words) {
-  $("#toast").textContent = words;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { $("#toast").textContent = ""; }, 4000);
+  flash($("#toast"), words);
 }
 
 // One phone.
@@ -57,6 +62,8 @@ class Phone {
     this.element.dataset.channel = shown.channel;
     this.element.setAttribute("aria-labelledby", `name-${shown.key}`);
     this.talk = $(".talk", this.element);
+    this.list = $("ol", this.talk);
+    this.atEnd = true;
     this.box = $("textarea", this.element);
     const face = $(".face", this.element);
     face.textContent = shown.name[0].toUpperCase();
@@ -76,6 +83,7 @@ class Phone {
   }
 
   listen() {
+    $(".replying button", this.element).addEventListener("click", () => this.reply(null));
     $("form", this.element).addEventListener("submit", (event) => {
       event.preventDefault();
       this.say(this.box.value);
@@ -91,14 +99,39 @@ class Phone {
     this.element.addEventListener("focusout", () => this.talk.setAttribute("aria-live", "off"));
     this.tab.addEventListener("click", () => {
       this.element.scrollIntoView({ inline: "center", block: "nearest" });
-      this.box.focus({ preventScroll: true });
     });
+    // Whoever has read to the end stays at the end, also when the phone changes its height.
+    this.talk.addEventListener("scroll", () => {
+      this.atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < NEAR_THE_END;
+    }, { passive: true });
+    new ResizeObserver(() => this.settle()).observe(this.talk);
+  }
+
+  settle() {
+    if (this.atEnd) this.talk.scrollTop = this.talk.scrollHeight;
+  }
+
+  // A pressed button may vanish. By keyboard the focus then goes to the box, and is not lost; by
+  // touch it stays, since a phone would bring up its keyboard.
+  handOver(event) {
+    if (event.detail === 0) this.box.focus({ preventScroll: true });
   }
 
   async say(text) {
     if (!text.trim()) return;
-    this.scrollToEnd = true;
-    if (await this.post("say", { text }) && this.box.value === text) this.box.value = "";
+    this.atEnd = true;
+    const reply_to = this.replyingTo;
+    if (await this.post("say", { text, reply_to })) {
+      if (this.box.value === text) this.box.value = "";
+      this.reply(null);
+    }
+  }
+
+  reply(message) {
+    this.replyingTo = message?.id ?? null;
+    $(".replying", this.element).hidden = !message;
+    $(".replying span", this.element).textContent = message?.text ?? "";
+    if (message) this.box.focus({ preventScroll: true });
   }
 
   post(act, body) {
@@ -106,16 +139,14 @@ class Phone {
   }
 
   draw(shown) {
-    const atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < NEAR_THE_END;
     const grew = this.drawMessages(shown);
     this.drawTries(shown);
     this.drawKeyboard(shown.keyboard ?? []);
     this.drawCommands(shown);
-    if (atEnd || this.scrollToEnd) this.talk.scrollTop = this.talk.scrollHeight;
-    this.scrollToEnd = false;
+    this.settle();
     if (grew && !this.inSight()) this.count((this.unread ?? 0) + 1);
     const notices = shown.notices ?? [];
-    if (notices.length > this.notices) toast(`${shown.name}: ${notices.at(-1)}`);
+    if (notices.length > this.notices) flash($(".notice", this.element), notices.at(-1));
     this.notices = notices.length;
   }
 
@@ -124,7 +155,7 @@ class Phone {
     let day = "";
     for (const message of shown.messages) {
       const date = new Date(message.at);
-      const its = date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+      const its = date.toLocaleDateString("en-GB", { timeZone: ZONE, weekday: "long", day: "numeric", month: "long" });
       if (its !== day) wanted.set(`day ${its}`, { day: its });
       day = its;
       wanted.set(message.id, message);
@@ -137,7 +168,7 @@ class Phone {
       }
     }
     let grew = false;
-    let place = this.talk.firstElementChild;
+    let place = this.list.firstElementChild;
     for (const [id, message] of wanted) {
       const drawn = JSON.stringify(message);
       let item = this.items.get(id);
@@ -151,7 +182,7 @@ class Phone {
         item = { element, drawn };
         this.items.set(id, item);
       }
-      if (item.element !== place) this.talk.insertBefore(item.element, place);
+      if (item.element !== place) this.list.insertBefore(item.element, place);
       else place = place.nextElementSibling;
     }
     return grew;
@@ -162,8 +193,7 @@ class Phone {
     if (message.empty) return make("li", { className: "empty" }, message.empty);
     const words = make("div", { className: "words" });
     if (message.quoted) words.append(make("div", { className: "quoted" }, message.quoted));
-    const kinds = { text: "", location: "📍 ", contact: "👤 " };
-    words.append((kinds[message.kind] ?? `(${message.kind}) `) + message.text);
+    words.append(message.kind === "text" ? message.text : `(${message.kind}) ${message.text}`);
     const bubble = make("li", { className: message.mine ? "bubble mine" : "bubble" }, words);
     for (const row of message.buttons) bubble.append(this.drawRow(row, message.id));
     bubble.append(this.drawSmall(message));
@@ -174,10 +204,15 @@ class Phone {
     const small = make("div", { className: "small" });
     const at = new Date(message.at);
     small.append(make("time", { dateTime: message.at },
-      at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })));
+      at.toLocaleTimeString("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" })));
     if (message.edited) small.append(make("span", {}, "edited"));
-    if (message.silent) small.append(make("span", { title: "Delivered without a sound" }, "🔕 silent"));
+    if (message.silent) small.append(make("span", { title: "Delivered without a sound" }, "silent"));
     if (!message.mine && message.segments > 1) small.append(make("span", {}, `${message.segments} texts long`));
+    if (!message.mine && this.element.dataset.channel === "telegram") {
+      const reply = make("button", { type: "button", className: "reply" }, "Reply");
+      reply.addEventListener("click", () => this.reply(message));
+      small.append(reply);
+    }
     if (message.mine) {
       const [mark, meaning] = {
         delivered: ["✓✓", "The service has it"],
@@ -191,8 +226,9 @@ class Phone {
   drawRow(row, message) {
     return make("div", { className: "row" }, ...row.map((button) => {
       const element = make("button", { type: "button" }, button.text);
-      element.addEventListener("click", () => {
-        this.scrollToEnd = true;
+      element.addEventListener("click", (event) => {
+        this.atEnd = true;
+        this.handOver(event);
         if (button.url) window.open(button.url, "_blank", "noopener");
         else if (button.asks) this.post(button.asks, button.asks === "location" ? GLOUCESTER : {});
         else this.post("press", { button: button.text, message });
@@ -207,7 +243,7 @@ class Phone {
     if (Boolean(tries.childElementCount) === fresh) return;
     tries.replaceChildren(...(fresh ? shown.tries : []).map((text) => {
       const button = make("button", { type: "button" }, text);
-      button.addEventListener("click", () => { this.box.focus({ preventScroll: true }); this.say(text); });
+      button.addEventListener("click", (event) => { this.handOver(event); this.say(text); });
       return button;
     }));
   }
@@ -226,18 +262,18 @@ class Phone {
     this.commands = drawn;
     const act = (words, what) => {
       const button = make("button", { type: "button" }, words);
-      button.addEventListener("click", () => {
+      button.addEventListener("click", (event) => {
         $(".more", this.element).open = false;
-        this.box.focus({ preventScroll: true });
-        this.scrollToEnd = true;
+        this.handOver(event);
+        this.atEnd = true;
         what();
       });
       return button;
     };
     $(".commands", this.element).replaceChildren(
       ...commands.map(([command, description]) => act(`/${command}: ${description}`, () => this.say(`/${command}`))),
-      act("📍 Share a place in Gloucester", () => this.post("location", GLOUCESTER)),
-      act("👤 Share my contact", () => this.post("contact")),
+      act("Share a place in Gloucester", () => this.post("location", GLOUCESTER)),
+      act("Share my contact", () => this.post("contact")),
     );
   }
 
@@ -292,7 +328,7 @@ function drawClock() {
   const now = new Date(Date.now() + ahead);
   $("#clock").dateTime = now.toISOString();
   $("#clock").textContent = now.toLocaleString("en-GB", {
-    timeZone: "Europe/London", weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+    timeZone: ZONE, weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
   });
 }
 
