@@ -9,7 +9,7 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 from flows.reading.numbers import canonical, is_ordinal
-from flows.reading.text import counted, is_slip, listed, words
+from flows.reading.text import counted, listed, slips, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
@@ -182,9 +182,9 @@ def _one_named(word: str, names: dict[str, int]) -> int | None:
     if word in names:
         return names[word]
     short = word.removesuffix("s")
-    near = {
-        number
-        for called, number in names.items()
-        if is_slip(word, called) or (len(short) >= 3 and called.startswith((word, short)))
-    }
-    return near.pop() if len(near) == 1 else None
+    cut = {number for called, number in names.items() if called.startswith((word, short))}
+    if len(short) >= 3 and cut:
+        return cut.pop() if len(cut) == 1 else None
+    far = {number: far for called, number in names.items() if (far := slips(word, called))}
+    near = [number for number in far if far[number] == min(far.values())]
+    return near[0] if len(near) == 1 else None

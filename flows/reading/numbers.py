@@ -62,13 +62,13 @@ def number(
     language = wording.language
     if len(text) > LONGEST:
         return None
-    first, *more = _REST.split(text, maxsplit=1)
+    first, *more = _REST.split(re.sub(r"\s*/\s*", "/", text), maxsplit=1)
+    if unit:
+        first = re.sub(rf"(?<=\d)\s*{re.escape(unit)}(?!\w)", "", first, flags=re.IGNORECASE)
     spoken = " ".join(canonical(words(first), language))
     if out_of is not None:
         between = "|".join(sorted(listed(language, "out-of"), key=len, reverse=True))
         spoken = re.sub(rf"(?<=\d)(?:/| (?:{between}) ){out_of}(?!\S)", "", spoken)
-    if units := "".join(words(unit)):
-        spoken = re.sub(rf"(?<=\d) ?{re.escape(units)}(?!\S)", "", spoken)
     said = spoken.split()
     because = (place for place, word in enumerate(said) if word in listed(language, "because"))
     end = next(because, len(said))

@@ -6,7 +6,7 @@ from math import inf
 
 from flows.reading.numbers import canonical
 from flows.reading.replies import says, sense
-from flows.reading.text import LONGEST, is_slip, listed, words
+from flows.reading.text import LONGEST, listed, slips, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
@@ -63,7 +63,9 @@ def some_of(text: str, labels: Sequence[str], wording: Wording) -> tuple[int, ..
         return tuple(range(len(labels)))
     named = [_content(words(label), language) for label in labels]
     found: set[int] = set()
-    for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", text[: LONGEST + 1]):
+    if len(text) > LONGEST:
+        return None
+    for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", text):
         said = words(part)
         if not said:
             continue
@@ -100,7 +102,7 @@ def _content(said: Sequence[str], language: Language) -> list[str]:
 
 def _meant(word: str, named: list[list[str]]) -> frozenset[int]:
     """The labels that a word points to: those that have it, or else the one with that number."""
-    for is_near in (str.__eq__, _is_part, is_slip):
+    for is_near in (str.__eq__, _is_part, slips):
         found = frozenset(
             place
             for place, label in enumerate(named)
@@ -143,7 +145,7 @@ def _is_part(typed: str, meant: str) -> bool:
 
 
 def _is_said(meant: str, said: Sequence[str]) -> bool:
-    return any(word == meant or _is_part(word, meant) or is_slip(word, meant) for word in said)
+    return any(word == meant or _is_part(word, meant) or slips(word, meant) > 0 for word in said)
 
 
 def is_place(text: str, place: int, wording: Wording) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flows.reading.text import is_slip, listed, words
+from flows.reading.text import listed, slips, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
@@ -42,7 +42,7 @@ def _misspelt(word: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
     short = re.sub(r"(.)\1+", r"\1", word)
     if short in known:
         return known[short]
-    near = {meant for each, meant in known.items() if len(each) > 5 and is_slip(word, each)}
+    near = {meant for each, meant in known.items() if len(each) > 5 and slips(word, each)}
     return near.pop() if len(near) == 1 else frozenset()
 
 

@@ -64,20 +64,21 @@ def _simplified(char: str) -> str:
             return char if category[0] in "LMN" else " "
 
 
-def is_slip(typed: str, meant: str) -> bool:
-    """Whether one is a likely slip of the fingers for the other.
+def slips(typed: str, meant: str) -> int:
+    """How many likely slips of the fingers lie between them, 1 or 2; 0 when they are other words.
 
     The first letter must be right, and four letters may only be swapped, missed or doubled:
     "foot" is not "food".
     """
     if typed[:1] != meant[:1] or not (typed.isalpha() and meant.isalpha()):
-        return False
+        return 0
     if min(len(typed), len(meant)) < 4:
-        return False
+        return 0
+    if len(typed) == len(meant) == 4 and sorted(typed) != sorted(meant):
+        return 0
     allowed = 2 if len(meant) >= 8 else 1
-    if len(typed) == len(meant) < 5 and sorted(typed) != sorted(meant):
-        return False
-    return OSA.distance(typed, meant, score_cutoff=allowed) <= allowed
+    distance = OSA.distance(typed, meant, score_cutoff=allowed)
+    return distance if distance <= allowed else 0
 
 
 @cache
