@@ -1,4 +1,4 @@
-"""What is counted, for `GET /metrics`. Labels are of a fixed set: never an id, a word or a number."""
+"""What is counted for `GET /metrics`. Labels are of fixed sets: never an id, a word, a number."""
 
 from prometheus_client import Counter, Gauge, Histogram
 

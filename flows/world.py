@@ -1,7 +1,101 @@
 """What flows may ask of the world, and do to it. `bot/world.py` implements it over storage."""
 
+from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Protocol
+
+from flows.profile import Profile
+from flows.questions import Place
+from flows.vocabulary import ConsentKind, Need
+
+
+@dataclass(frozen=True)
+class Me:
+    """What a flow may know of the person it talks with."""
+
+    name: str
+    profile: Profile
+    is_mentor: bool = False
+    has_checkin: bool = False
+    partner: str | None = None  # the name of the one they are matched with
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """A service as a person is told about it. `km` is None where the distance is not known."""
+
+    id: int
+    name: str
+    summary: str
+    contact: str
+    km: float | None = None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Someone:
+    """The other side of a match that is not made yet: what matters, and nothing that identifies.
+
+    `reasons` are ids of texts, with what is shared as the text's argument.
+    """
+
+    needs: tuple[Need, ...]
+    reasons: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class World(Protocol):
     """Facts and effects, each in the turn's own transaction."""
+
+    def me(self) -> Me:
+        """The person, as they are now."""
+
+    def join(self, name: str, profile: Profile) -> None:
+        """Keep what they said of themselves; they have joined."""
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep a changed profile."""
+
+    def consent(self, kind: ConsentKind, version: str) -> None:
+        """Record what they agreed to, in which version of the words."""
+
+    def turn_away_child(self) -> None:
+        """They are under 18: a coordinator is told, and they are not matched."""
+
+    def seek_mentor(self) -> bool:
+        """Look for a mentor. True when one is being asked, False when nobody suits yet."""
+
+    def offer_to_mentor(self, profile: Profile) -> None:
+        """They offer to be a mentor: a coordinator is told."""
+
+    def offered(self, match_id: int) -> Someone | None:
+        """Whom a mentor is offered; None when the offer no longer stands."""
+
+    def answer_offer(self, match_id: int, accepts: bool) -> bool:
+        """The mentor's answer. False when it came too late and changed nothing."""
+
+    def proposed_mentor(self, match_id: int) -> Someone | None:
+        """Who said yes to a person; None when that no longer stands."""
+
+    def answer_mentor(self, match_id: int, accepts: bool) -> bool:
+        """The person's answer: yes introduces them both. False when it came too late."""
+
+    def set_checkin(self, weekday: int, at: time) -> datetime:
+        """Ask how they are each week, Monday being 0. Returns the first time, in their zone."""
+
+    def stop_checkin(self) -> None:
+        """Ask no more."""
+
+    def record_checkin(self, week: int, words: str | None) -> None:
+        """Keep a check-in's answers: the week from 0 to 10, and words if there are any."""
+
+    def services_near(self, place: Place, needs: tuple[Need, ...]) -> tuple[Nearby, ...]:
+        """Groups and services that fit, nearest first; a few, never a page."""
+
+    def signpost(self, service_id: int) -> None:
+        """Record that they were told about a service."""
+
+    def want_person(self) -> None:
+        """They want to hear from someone on the team."""
+
+    def tell_team(self, message: str) -> None:
+        """Tell the coordinators on duty, with the number that stands for this person."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from sqlalchemy import Index, update
+from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.talk import Log
@@ -31,7 +31,7 @@ class Conversation(SQLModel, table=True):
     __table_args__ = (
         Index(
             "one_open_conversation", "person_id", unique=True,
-            sqlite_where=col("status") == "open", postgresql_where=col("status") == "open",
+            sqlite_where=text("status = 'open'"), postgresql_where=text("status = 'open'"),
         ),
     )  # fmt: skip
 
@@ -86,6 +86,19 @@ def end_all(db: Session, person_id: int) -> None:
         .where(
             col(Conversation.person_id) == person_id,
             col(Conversation.status) != ConversationStatus.ENDED,
+        )
+        .values(status=ConversationStatus.ENDED, asking=None)
+    )
+
+
+def end_about(db: Session, person_id: int, flow: str, about: int) -> None:
+    """A conversation about something that is settled ends, whoever settled it."""
+    db.exec(
+        update(Conversation)
+        .where(
+            col(Conversation.person_id) == person_id,
+            col(Conversation.flow) == flow,
+            col(Conversation.about) == about,
         )
         .values(status=ConversationStatus.ENDED, asking=None)
     )

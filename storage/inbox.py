@@ -87,11 +87,12 @@ def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
         .where(Inbox.status == InboxStatus.WAITING)
         .group_by(col(Inbox.person_id))
         .order_by(func.min(Inbox.id))
-        .limit(people)
+        .limit(people * 4)  # some of them may be locked by other workers
     )
     claimed = db.exec(
         select(Person)
         .where(col(Person.id).in_(oldest.scalar_subquery()))
+        .limit(people)
         .with_for_update(skip_locked=True)
     ).all()
     if not claimed:
@@ -123,6 +124,12 @@ def failed(db: Session, row_id: int, trouble: str, now: datetime) -> None:
         .where(col(Inbox.id) == row_id)
         .values(status=InboxStatus.FAILED, trouble=trouble, handled_at=now)
     )
+
+
+def all_failed(db: Session) -> Sequence[Inbox]:
+    return db.exec(
+        select(Inbox).where(Inbox.status == InboxStatus.FAILED).order_by(col(Inbox.id))
+    ).all()
 
 
 def count_waiting(db: Session) -> int:

@@ -39,7 +39,7 @@ class Match(SQLModel, table=True):
     status: MatchStatus = Field(sa_type=Word(MatchStatus))
     version: int = 1
     score: float = 0
-    reasons: list[list[object]] = Field(default_factory=list, sa_type=JSON)
+    reasons: list[tuple[str, list[str]]] = Field(default_factory=list, sa_type=JSON)
     began_at: datetime = Field(sa_type=Moment)
     offered_at: datetime | None = Field(default=None, sa_type=Moment)
     introduced_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -90,6 +90,18 @@ def with_status(db: Session, person_id: int, *statuses: MatchStatus) -> Sequence
             col(Match.status).in_(statuses),
         )
         .order_by(col(Match.last_word_at).desc().nulls_last(), col(Match.id))
+    ).all()
+
+
+def live_as_mentee(db: Session, person_id: int) -> Match | None:
+    return db.exec(
+        select(Match).where(Match.mentee_id == person_id, col(Match.status).in_(LIVE))
+    ).first()
+
+
+def live_as_mentor(db: Session, person_id: int) -> Sequence[Match]:
+    return db.exec(
+        select(Match).where(Match.mentor_id == person_id, col(Match.status).in_(LIVE))
     ).all()
 
 

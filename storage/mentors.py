@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import func
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from flows.vocabulary import MatchStatus, MentorStatus
+from flows.vocabulary import MentorStatus
 from storage.columns import Moment, Word
-from storage.matches import Match
+from storage.matches import LIVE, Match
 from storage.people import Person
 
 
@@ -23,6 +23,7 @@ class Mentor(SQLModel, table=True):
     check_level: str | None = None
     check_date: date | None = None
     checks_until: date | None = None
+    trained_until: date | None = None
 
 
 def get(db: Session, person_id: int) -> Mentor | None:
@@ -42,17 +43,7 @@ def loads(db: Session) -> dict[int, int]:
     """How many mentees each mentor has, or has been offered and not yet answered for."""
     rows = db.exec(
         select(Match.mentor_id, func.count())
-        .where(col(Match.status).in_(TAKES_A_PLACE))
+        .where(col(Match.status).in_(LIVE))
         .group_by(col(Match.mentor_id))
     ).all()
     return dict(rows)
-
-
-TAKES_A_PLACE = (
-    MatchStatus.PROPOSED,
-    MatchStatus.HELD,
-    MatchStatus.OFFERED,
-    MatchStatus.ACCEPTED,
-    MatchStatus.ACTIVE,
-    MatchStatus.PAUSED,
-)

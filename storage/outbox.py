@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import Index, and_, exists, func, or_, text, tuple_, update
+from sqlalchemy import Index, Integer, and_, exists, func, or_, text, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -50,7 +50,7 @@ class Outbox(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     address_id: int = Field(foreign_key="address.id")
     channel: Channel = Field(sa_type=Word(Channel))
-    priority: Priority = Field(default=Priority.REPLY)
+    priority: int = Field(default=Priority.REPLY, sa_type=Integer)
     body: str | None = Field(sa_type=Sealed)
     status: OutboxStatus = Field(default=OutboxStatus.QUEUED, sa_type=Word(OutboxStatus))
     not_before: datetime = Field(sa_type=Moment)
@@ -136,9 +136,9 @@ def failed(db: Session, letter_id: int, trouble: str) -> None:
     _settle(db, letter_id, status=OutboxStatus.FAILED, trouble=trouble)
 
 
-def unknown(db: Session, letter_id: int, trouble: str) -> None:
-    """It may have been sent. It keeps its place until that is known."""
-    _settle(db, letter_id, status=OutboxStatus.UNKNOWN, trouble=trouble)
+def unknown(db: Session, letter_id: int, ask_at: datetime, trouble: str) -> None:
+    """It may have been sent. It keeps its place until the provider, asked then, has told."""
+    _settle(db, letter_id, status=OutboxStatus.UNKNOWN, leased_until=ask_at, trouble=trouble)
 
 
 def _settle(db: Session, letter_id: int, **values: object) -> None:
@@ -148,31 +148,46 @@ def _settle(db: Session, letter_id: int, **values: object) -> None:
             col(Outbox.id) == letter_id,
             col(Outbox.status).in_((OutboxStatus.SENDING, OutboxStatus.UNKNOWN)),
         )
-        .values(leased_until=None, **values)
+        .values(**{"leased_until": None, **values})
     )
 
 
-def lost_leases(db: Session, now: datetime) -> int:
+def lost_leases(db: Session, lost_before: datetime, ask_at: datetime) -> int:
     """Letters whose sender died with them become UNKNOWN. Returns how many."""
     done = db.exec(
         update(Outbox)
-        .where(col(Outbox.status) == OutboxStatus.SENDING, col(Outbox.leased_until) < now)
-        .values(status=OutboxStatus.UNKNOWN, trouble="the sender stopped mid-send")
+        .where(col(Outbox.status) == OutboxStatus.SENDING, col(Outbox.leased_until) < lost_before)
+        .values(
+            status=OutboxStatus.UNKNOWN,
+            leased_until=ask_at,
+            trouble="the sender stopped mid-send",
+        )
     )
     return done.rowcount
 
 
 def unknowns(
-    db: Session, channels: Collection[Channel], most: int
-) -> Sequence[tuple[Outbox, Address]]:
-    return db.exec(
+    db: Session, channels: Collection[Channel], now: datetime, until: datetime, most: int
+) -> Sequence[tuple[Outbox, Address, set[str]]]:
+    """Letters to ask the provider about, with the ids there of those already known as sent.
+
+    They are this caller's until `until`.
+    """
+    rows = db.exec(
         select(Outbox, Address)
         .join(Address, col(Address.id) == col(Outbox.address_id))
-        .where(Outbox.status == OutboxStatus.UNKNOWN, col(Outbox.channel).in_(channels))
+        .where(
+            Outbox.status == OutboxStatus.UNKNOWN,
+            col(Outbox.channel).in_(channels),
+            col(Outbox.leased_until) <= now,
+        )
         .order_by(col(Outbox.id))
         .limit(most)
         .with_for_update(of=Outbox, skip_locked=True)
     ).all()
+    for letter, _ in rows:
+        letter.leased_until = until
+    return [(letter, to, known_ids(db, to.id, letter.queued_at)) for letter, to in rows]
 
 
 def known_ids(db: Session, address_id: int, since: datetime) -> set[str]:
@@ -185,10 +200,14 @@ def known_ids(db: Session, address_id: int, since: datetime) -> set[str]:
     return {id_ for id_ in db.exec(found).all() if id_}
 
 
-def by_provider_id(db: Session, channel: Channel, provider_id: str) -> Outbox | None:
-    return db.exec(
-        select(Outbox).where(Outbox.channel == channel, Outbox.provider_id == provider_id)
-    ).first()
+def by_provider_id(
+    db: Session, channel: Channel, provider_id: str, person_id: int | None = None
+) -> Outbox | None:
+    """A letter by its id at the provider. Telegram's ids are only unique within a chat."""
+    found = select(Outbox).where(Outbox.channel == channel, Outbox.provider_id == provider_id)
+    if person_id is not None:
+        found = found.where(Outbox.person_id == person_id)
+    return db.exec(found).first()
 
 
 def cancel(db: Session, person_id: int, *, keep_safety: bool = True) -> int:

@@ -29,6 +29,7 @@ class Person(SQLModel, table=True):
     on_duty: bool = False  # a coordinator who takes alerts now
     created_at: datetime = Field(sa_type=Moment)
     joined_at: datetime | None = Field(default=None, sa_type=Moment)
+    seeks_since: datetime | None = Field(default=None, sa_type=Moment)  # asked for a mentor
 
     @property
     def profile(self) -> Profile:
@@ -110,6 +111,15 @@ def address_of(db: Session, person_id: int) -> Address | None:
         .order_by(col(Address.used_at).desc(), col(Address.id).desc())
     )
     return db.exec(usable).first()
+
+
+def seeking(db: Session) -> Sequence[Person]:
+    """Those who wait for a mentor, longest first."""
+    return db.exec(
+        select(Person)
+        .where(col(Person.seeks_since).is_not(None), Person.status == PersonStatus.JOINED)
+        .order_by(col(Person.seeks_since), col(Person.id))
+    ).all()
 
 
 def addresses_of(db: Session, person_id: int) -> Sequence[Address]:

@@ -1,9 +1,12 @@
 """Services: groups and help that people are told about."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import JSON
 from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import Moment
 
 
 class Service(SQLModel, table=True):
@@ -18,6 +21,15 @@ class Service(SQLModel, table=True):
     longitude: float | None = None
     needs: list[str] = Field(default_factory=list, sa_type=JSON)
     is_sample: bool = False
+
+
+class Signpost(SQLModel, table=True):
+    """A person was told about a service."""
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    service_id: int = Field(foreign_key="service.id", index=True)
+    at: datetime = Field(sa_type=Moment)
 
 
 def all_services(db: Session) -> Sequence[Service]:

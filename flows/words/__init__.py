@@ -1,19 +1,32 @@
-"""The words of the line: Fluent texts, one `.ftl` a language, and how they are put together."""
+"""The words of the line: Fluent texts by language, and how they are put together."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
 
 from flows.vocabulary import Channel, Language
 
-Argument = str | int | float | date | datetime
-
 HERE = Path(__file__).parent
+
+_SPACES = re.compile(" +")  # that an empty choice leaves between two words
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Texts to be read as a list: "food, feelings and work"."""
+
+    messages: tuple[str, ...]
+
+
+Argument = str | int | float | date | Listed
 
 
 class MissingText(LookupError):
@@ -27,10 +40,14 @@ def _bundle(language: Language) -> FluentBundle | None:
         return None
     # The isolation marks that Fluent puts around arguments are not in GSM-7: one of them would
     # turn a text of 160 characters into one of 70, at more than twice the price.
-    bundle = FluentBundle([f"{language.value}-GB", language.value], use_isolating=False)
+    bundle = FluentBundle([_locale(language), language.value], use_isolating=False)
     for file in files:
         bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle
+
+
+def _locale(language: Language) -> str:
+    return "en-GB" if language is Language.ENGLISH else language.value
 
 
 @dataclass(frozen=True)
@@ -44,25 +61,35 @@ class Wording:
         """The text with this id, or one of its attributes (`joining-diabetes.type1`).
 
         A text that the person's language lacks is given in English. Raises MissingText when
-        English lacks it too, or lacks an argument that the text needs.
+        English lacks it too, or when an argument that it needs is not given.
         """
         for language in dict.fromkeys((self.language, Language.ENGLISH)):
             bundle = _bundle(language)
-            if bundle is None:
+            pattern = _pattern(bundle, message) if bundle else None
+            if bundle is None or pattern is None:
                 continue
-            pattern = _pattern(bundle, message)
-            if pattern is None:
-                continue
-            given = {"channel": self.channel.value, **(args or {})}
-            text, errors = bundle.format_pattern(pattern, given)
+            given = {name: self._plain(value) for name, value in (args or {}).items()}
+            text, errors = bundle.format_pattern(pattern, {**given, "channel": self.channel.value})
             if errors:
                 raise MissingText(f"{message}: {errors[0]}")
-            return str(text)
+            return "\n".join(_SPACES.sub(" ", line).strip() for line in str(text).splitlines())
         raise MissingText(message)
 
-    def label(self, prompt: str, option: str) -> str:
-        """What an option of a question is called."""
-        return self.text(f"{prompt}.{option}")
+    def has(self, message: str) -> bool:
+        """Whether there is a text with this id, in this language or in English."""
+        bundles = (_bundle(self.language), _bundle(Language.ENGLISH))
+        return any(bundle and _pattern(bundle, message) is not None for bundle in bundles)
+
+    def _plain(self, value: Argument) -> str | int | float:
+        locale = _locale(self.language).replace("-", "_")
+        if isinstance(value, Listed):
+            labels = [self.text(message) for message in value.messages]
+            return format_list(labels, locale=locale) if labels else "none"
+        if isinstance(value, datetime):
+            return format_datetime(value, "EEEE d MMMM, HH:mm", tzinfo=value.tzinfo, locale=locale)
+        if isinstance(value, date):
+            return format_date(value, "EEEE d MMMM", locale=locale)
+        return value
 
 
 def _pattern(bundle: FluentBundle, message: str) -> Pattern | None:

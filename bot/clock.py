@@ -1,0 +1,97 @@
+"""The clock: what time it is, and the timers that are due."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+
+from bot.metrics import TURNS
+from bot.post import Compose, Post
+from bot.timers import fire
+from flows.vocabulary import Channel
+from storage import timers
+from storage.database import Database, is_passing
+from storage.timers import TimerStatus
+
+log = structlog.get_logger()
+
+EVERY = 1.0  # seconds between looks at the timers
+AT_ONCE = 50
+
+
+class Clock:
+    """The time. In the demo it runs ahead by the seconds in a file, so that days can be skipped."""
+
+    def __init__(self, ahead_file: Path | None = None) -> None:
+        self._file = ahead_file
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead()
+
+    def _ahead(self) -> timedelta:
+        if self._file is None:
+            return timedelta()
+        try:
+            return timedelta(seconds=int(self._file.read_text()))
+        except (OSError, ValueError):
+            return timedelta()
+
+
+class Alarm:
+    """Fires due timers. APScheduler only wakes it: what is due is in the database."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        composers: Mapping[Channel, Compose],
+        then: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._composers = composers
+        self._then = then
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ringing = asyncio.Lock()
+
+    def start(self) -> None:
+        self._scheduler.add_job(
+            self.ring, "interval", seconds=EVERY, max_instances=1, coalesce=True,
+            misfire_grace_time=None,
+        )  # fmt: skip
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def ring(self) -> None:
+        """Fire everything that is due."""
+        async with self._ringing:
+            try:
+                while await self._database.write(
+                    lambda db: fire_due(db, self._clock.now(), self._composers)
+                ):
+                    self._then()
+            except Exception as error:
+                log.error("timers_not_fired", error=type(error).__name__)
+
+
+def fire_due(db: Session, now: datetime, composers: Mapping[Channel, Compose]) -> int:
+    """Fire what is due, each undone by itself if it fails. Returns how many fired."""
+    due = timers.take_due(db, now, AT_ONCE)
+    for timer, person in due:
+        try:
+            with db.begin_nested():
+                timer.status, timer.fired_at = TimerStatus.FIRED, now
+                fire(Post(db, composers, now), timer, person)
+            TURNS.labels("timer").inc()
+        except Exception as error:
+            if is_passing(error):
+                raise
+            log.error("timer_failed", timer=timer.id, error=type(error).__name__)
+            timer.status, timer.trouble = TimerStatus.FAILED, type(error).__name__
+    return len(due)

@@ -1,0 +1,200 @@
+"""Conversing: a person's conversations, begun, answered, gone back in, parked and resumed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.messages import Button, Letter
+from bot.post import Post
+from flows.book import BOOK
+from flows.questions import Question, Said, Unclear
+from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
+from flows.words import Argument, Wording
+from flows.world import World
+from storage import conversations
+from storage.conversations import Conversation, ConversationStatus
+from storage.people import Address, Person
+
+LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
+TRIES = 3  # messages that can't be read before a way out to a person is offered
+
+
+class Conversing:
+    """One person's conversations within one turn, at the address that the turn is about."""
+
+    def __init__(
+        self,
+        post: Post,
+        world: World,
+        person: Person,
+        address: Address,
+        pressed_on: str | None = None,
+    ) -> None:
+        self._post = post
+        self._world = world
+        self._person = person
+        self._address = address
+        self._wording = Wording(person.language, address.channel)
+        self._pressed_on = pressed_on
+
+    def open(self) -> Conversation | None:
+        return conversations.open_of(self._post.db, self._person.id)
+
+    def begin(self, name: str, about: int | None = None) -> None:
+        """Begin a flow. One that is open waits; an earlier run of the same one is closed."""
+        for earlier in (*conversations.parked_of(self._post.db, self._person.id), self.open()):
+            if earlier is None:
+                continue
+            same = earlier.flow == name and earlier.about == about
+            self._rest(earlier, ConversationStatus.ENDED if same else ConversationStatus.PARKED)
+        flow = BOOK[name]
+        conversation = Conversation(
+            person_id=self._person.id,
+            flow=name,
+            version=flow.version,
+            about=about,
+            status=ConversationStatus.OPEN,
+            began_at=self._post.now,
+            touched_at=self._post.now,
+        )
+        self._post.db.add(conversation)
+        self._post.db.flush()
+        self._go_on(conversation, flow, ())
+
+    def answer(self, conversation: Conversation, said: Said) -> Unclear | None:
+        """Take what was said as the answer to the open question, unless it can't be read."""
+        flow = self._flow_of(conversation)
+        if flow is None:
+            return None
+        said = replace(said, chosen=tuple(conversation.chosen.split()))
+        step = self._run(conversation, flow, conversation.log, said)
+        if step.unclear is not None:
+            return step.unclear
+        if step.partial is not None:
+            conversation.chosen = " ".join(step.partial.chosen)
+            self._show_ticks(conversation, step)
+        else:
+            self._keep(conversation, flow, step)
+        return None
+
+    def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
+        """Say what would be an answer; after a third miss, how to reach a person."""
+        flow = self._flow_of(conversation)
+        if flow is None:
+            return
+        conversation.tries += 1
+        conversation.held = words or None
+        if conversation.tries >= TRIES:
+            self.say("unclear-again")
+            return
+        question = self._run(conversation, flow, conversation.log, None).question
+        self._put(conversation, Line(unclear.hint, unclear.args), question)
+
+    def end(self, conversation: Conversation) -> None:
+        """End it here: what was said instead matters more."""
+        self._rest(conversation, ConversationStatus.ENDED)
+
+    def go_back(self) -> None:
+        """Forget the last answer and ask that question again."""
+        conversation = self.open()
+        flow = self._flow_of(conversation) if conversation else None
+        if conversation is None or flow is None:
+            self.say("back-nowhere")
+            return
+        try:
+            log = back(conversation.log)
+        except NoWayBack:
+            done = any(entry.kind == "do" for entry in conversation.log)
+            self.say("back-not-past-done" if done else "back-nowhere")
+            self.show(conversation)
+            return
+        self._go_on(conversation, flow, log)
+
+    def show(self, conversation: Conversation) -> None:
+        """Ask the open question once more, as it stands."""
+        flow = self._flow_of(conversation)
+        if flow is not None:
+            self._go_on(conversation, flow, conversation.log)
+
+    def resume(self, conversation: Conversation, message: str) -> None:
+        """Take up a conversation that waited, saying so first."""
+        self.say(message)
+        conversation.status = ConversationStatus.OPEN
+        self.show(conversation)
+
+    def say(self, message: str, **args: Argument) -> None:
+        self._write(self._wording.text(message, args))
+
+    def _go_on(self, conversation: Conversation, flow: Flow, log: Log) -> None:
+        self._keep(conversation, flow, self._run(conversation, flow, log, None))
+
+    def _run(self, conversation: Conversation, flow: Flow, log: Log, said: Said | None) -> Step:
+        return advance(
+            flow, self._world, self._wording, log,
+            now=conversation.began_at, about=conversation.about,
+            said=said, asking=conversation.asking,
+        )  # fmt: skip
+
+    def _keep(self, conversation: Conversation, flow: Flow, step: Step) -> None:
+        conversation.set_log(step.log)
+        conversation.version = flow.version
+        conversation.asking = step.asking
+        conversation.serial += 1
+        conversation.tries = 0
+        conversation.chosen = ""
+        conversation.held = None
+        conversation.touched_at = self._post.now
+        for line in step.lines:
+            self._put(conversation, line, line.question)
+        if step.asking is None:
+            self._rest(conversation, ConversationStatus.ENDED)
+            self._after(step.then)
+
+    def _after(self, then: str | None) -> None:
+        if then is not None:
+            self.begin(then)
+            return
+        for waiting in conversations.parked_of(self._post.db, self._person.id):
+            if self._post.now - waiting.touched_at < LATE:
+                self.resume(waiting, "resumed-after")
+                return
+
+    def _rest(self, conversation: Conversation, status: ConversationStatus) -> None:
+        conversation.status = status
+        # Its place as the one open conversation has to be free before another takes it.
+        self._post.db.flush()
+
+    def _flow_of(self, conversation: Conversation) -> Flow | None:
+        """Its flow; or None, when the program no longer has one that can replay it."""
+        flow = BOOK.get(conversation.flow)
+        if flow is not None and flow.can_replay(conversation.version):
+            return flow
+        self._rest(conversation, ConversationStatus.ENDED)
+        self.say("flow-gone")
+        self._world.tell_team("team-flow-gone")
+        return None
+
+    def _put(self, conversation: Conversation, line: Line, asks: Question[object] | None) -> None:
+        text = self._wording.text(line.message, line.args)
+        if asks is None:
+            self._write(text)
+            return
+        buttons = self._buttons(conversation, asks)
+        letters = self._post.compose(self._address, text, buttons, asks_position=asks.asks_position)
+        self._post.queue(self._address, letters)
+
+    def _buttons(self, conversation: Conversation, question: Question[object]) -> list[Button]:
+        options = question.options(self._wording, tuple(conversation.chosen.split()))
+        return [
+            Button(label, f"{conversation.id}.{conversation.serial}.{value}")
+            for value, label in options
+        ]
+
+    def _show_ticks(self, conversation: Conversation, step: Step) -> None:
+        if step.question is not None and self._pressed_on is not None:
+            buttons = tuple(self._buttons(conversation, step.question))
+            letter = Letter("", buttons, edits=self._pressed_on)
+            self._post.queue(self._address, [letter])
+
+    def _write(self, text: str) -> None:
+        letters = self._post.compose(self._address, text)
+        self._post.queue(self._address, letters)

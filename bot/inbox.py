@@ -1,0 +1,156 @@
+"""The inbox: what arrives is written down before it is acknowledged, then turns are taken."""
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.messages import ARRIVED, Arrived, Kind
+from bot.metrics import ARRIVED as COUNT_ARRIVED
+from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
+from bot.post import Compose, Post
+from bot.team import tell_team
+from bot.turn import take_turn
+from flows.vocabulary import Channel, Language
+from flows.words import Wording
+from storage import inbox, people
+from storage.database import Database, is_passing
+from storage.inbox import Waiting
+
+log = structlog.get_logger()
+
+PEOPLE = 32  # people whose messages are handled in one commit
+EACH = 4  # messages of each of them
+LOOK_AGAIN = 0.5  # seconds: what another process wrote down is found this late at most
+
+_KEPT = (Kind.GROUP, Kind.UNKNOWN)  # written down, and nobody is answered
+
+
+class Inbox:
+    """Writes down what arrives, and wakes those who take turns."""
+
+    def __init__(self, database: Database, clock: Clock, timezone: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._timezone = timezone
+        self.news = asyncio.Event()
+
+    async def receive(self, arrived: Sequence[Arrived]) -> None:
+        """Return once all of it is committed. What had arrived before is counted and dropped."""
+        now = self._clock.now()
+        fresh = await self._database.write(lambda db: self._write_down(db, arrived, now))
+        for each, is_fresh in zip(arrived, fresh, strict=True):
+            COUNT_ARRIVED.labels(each.channel).inc()
+            if not is_fresh:
+                DUPLICATES.labels(each.channel).inc()
+        self.news.set()
+
+    def _write_down(self, db: Session, arrived: Sequence[Arrived], now: datetime) -> list[bool]:
+        return [
+            inbox.write_down(
+                db,
+                each.channel,
+                each.provider_id,
+                self._address(db, each, now),
+                ARRIVED.dump_json(each).decode(),
+                now,
+            )
+            for each in arrived
+        ]
+
+    def _address(self, db: Session, arrived: Arrived, now: datetime) -> people.Address | None:
+        if arrived.sender is None or arrived.kind in _KEPT:
+            return None
+        return people.arrive(
+            db,
+            arrived.channel,
+            arrived.sender,
+            now,
+            language=_language(arrived.language),
+            timezone=self._timezone,
+        )
+
+
+def _language(tag: str | None) -> Language:
+    """The language of a person's app, where the line speaks it."""
+    primary = (tag or "").partition("-")[0].casefold()
+    return Language(primary) if primary in list(Language) else Language.ENGLISH
+
+
+def take_turns(
+    db: Session, now: datetime, composers: Mapping[Channel, Compose], most: int = PEOPLE
+) -> int:
+    """Take turns for what is waiting, each undone by itself if it fails. Returns how many.
+
+    Raises where the database itself failed: then nothing was handled, and all of it will be.
+    """
+    rows = inbox.take(db, most, EACH)
+    for row in rows:
+        try:
+            with db.begin_nested():
+                take_turn(db, row, now, composers)
+                inbox.done(db, row.id, now)
+            TURNS.labels("done").inc()
+        except Exception as error:
+            if is_passing(error):
+                raise
+            with db.begin_nested():
+                _own_up(db, row, now, composers, error)
+            TURNS.labels("failed").inc()
+    return len(rows)
+
+
+def _own_up(
+    db: Session,
+    row: Waiting,
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    error: Exception,
+) -> None:
+    """A turn failed: keep its traceback, apologise, and tell the team."""
+    # The log gets the kind of error alone: its text may hold what the person wrote.
+    log.error("turn_failed", inbox=row.id, person=row.person.id, error=type(error).__name__)
+    inbox.failed(db, row.id, "".join(traceback.format_exception(error)), now)
+    post = Post(db, composers, now, row.id)
+    if row.address.opted_out_at is None:
+        text = Wording(row.person.language, row.address.channel).text("trouble")
+        post.queue(row.address, post.compose(row.address, text))
+    tell_team(post, "team-trouble", {"person": str(row.person.id)})
+
+
+async def handle(
+    database: Database,
+    clock: Clock,
+    composers: Mapping[Channel, Compose],
+    news: asyncio.Event,
+    then: Callable[[], None],
+) -> None:
+    """Take turns as messages arrive, until cancelled. `then` is called after each commit."""
+    while True:
+        news.clear()
+        try:
+            with TURN_SECONDS.time():
+                handled = await database.write(lambda db: take_turns(db, clock.now(), composers))
+        except Exception as error:
+            log.error("turns_not_taken", error=type(error).__name__)
+            await asyncio.sleep(LOOK_AGAIN)
+            continue
+        if handled:
+            then()
+        else:
+            await heard(news, LOOK_AGAIN)
+
+
+async def heard(news: asyncio.Event, seconds: float) -> None:
+    """Wait for news, but no longer than this."""
+    try:
+        await asyncio.wait_for(news.wait(), seconds)
+    except TimeoutError:
+        pass
+
+
+Receive = Callable[[Sequence[Arrived]], Awaitable[None]]

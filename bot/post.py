@@ -1,0 +1,90 @@
+"""The post: words to a person, in their language and for their channel, queued in a turn."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bot.messages import LETTER, Button, Letter
+from flows.vocabulary import Channel
+from flows.words import Argument, Wording
+from storage import people
+from storage.outbox import Outbox, Priority
+from storage.people import Address, Person
+
+
+class Compose(Protocol):
+    """How a channel makes letters of a text: see `ChannelAdapter.compose`."""
+
+    def __call__(
+        self, text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
+    ) -> tuple[Letter, ...]: ...
+
+
+class Post:
+    """Queues letters in one transaction. Nothing leaves before that is committed."""
+
+    def __init__(
+        self,
+        db: Session,
+        composers: Mapping[Channel, Compose],
+        now: datetime,
+        inbox_id: int | None = None,
+    ) -> None:
+        self.db = db
+        self.now = now
+        self._composers = composers
+        self._inbox_id = inbox_id
+
+    def tell(
+        self,
+        person: Person,
+        message: str,
+        args: Mapping[str, Argument] | None = None,
+        *,
+        priority: Priority = Priority.REPLY,
+    ) -> bool:
+        """Queue a text for a person at the address they used last. False: they have none."""
+        address = people.address_of(self.db, person.id)
+        if address is None:
+            return False
+        text = Wording(person.language, address.channel).text(message, args)
+        self.queue(address, self.compose(address, text), priority=priority)
+        return True
+
+    def compose(
+        self,
+        address: Address,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        asks_position: bool = False,
+    ) -> tuple[Letter, ...]:
+        return self._composers[address.channel](text, buttons, asks_position=asks_position)
+
+    def queue(
+        self,
+        address: Address,
+        letters: Sequence[Letter],
+        *,
+        priority: Priority = Priority.REPLY,
+        not_before: datetime | None = None,
+        match_id: int | None = None,
+        sender_id: int | None = None,
+    ) -> None:
+        self.db.add_all(
+            Outbox(
+                person_id=address.person_id,
+                address_id=address.id,
+                channel=address.channel,
+                priority=priority,
+                body=LETTER.dump_json(letter).decode(),
+                not_before=not_before or self.now,
+                inbox_id=self._inbox_id,
+                match_id=match_id,
+                sender_id=sender_id,
+                queued_at=self.now,
+            )
+            for letter in letters
+        )

@@ -1,0 +1,139 @@
+"""The world as flows know it, over storage: one person's, in one turn's transaction."""
+
+from datetime import datetime, time
+
+from bot import matchmaking
+from bot.checkins import next_checkin
+from bot.nearby import nearest
+from bot.post import Post
+from bot.team import raise_concern, tell_team
+from flows.profile import Profile
+from flows.questions import Place
+from flows.vocabulary import ConsentKind, MatchStatus, MentorStatus, Need, PersonStatus
+from flows.world import Me, Nearby, Someone
+from storage import checkins, consents, matches, mentors, people, services, timers
+from storage.checkins import Checkin, CheckinAnswer
+from storage.concerns import ConcernKind
+from storage.matches import Match
+from storage.mentors import Mentor
+from storage.people import Person
+from storage.services import Signpost
+
+NEARBY = 4  # services told about at a time: what two SMS segments hold
+
+
+class PersonWorld:
+    """Implements `flows.world.World` for one person."""
+
+    def __init__(self, post: Post, person: Person) -> None:
+        self._post = post
+        self._db = post.db
+        self._person = person
+
+    def me(self) -> Me:
+        mentor = mentors.get(self._db, self._person.id)
+        checkin = checkins.of(self._db, self._person.id)
+        active = matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE)
+        partners = [match.mentor_id for match in active if match.mentee_id == self._person.id]
+        return Me(
+            name=matchmaking.called(self._person),
+            profile=self._person.profile,
+            is_mentor=mentor is not None and mentor.status is not MentorStatus.LEFT,
+            has_checkin=checkin is not None and checkin.active,
+            partner=self._called(partners[0]) if partners else None,
+        )
+
+    def _called(self, person_id: int) -> str:
+        return matchmaking.called(people.get(self._db, person_id))
+
+    def join(self, name: str, profile: Profile) -> None:
+        self._person.name = name
+        self._person.set_profile(profile)
+        self._person.status = PersonStatus.JOINED
+        self._person.joined_at = self._person.joined_at or self._post.now
+
+    def save_profile(self, profile: Profile) -> None:
+        self._person.set_profile(profile)
+
+    def consent(self, kind: ConsentKind, version: str) -> None:
+        consents.give(self._db, self._person.id, kind, version, self._post.now)
+
+    def turn_away_child(self) -> None:
+        self._person.status = PersonStatus.UNDER_AGE
+        raise_concern(self._post, self._person, ConcernKind.UNDER_AGE, "team-under-age", "")
+
+    def seek_mentor(self) -> bool:
+        self._person.seeks_since = self._person.seeks_since or self._post.now
+        return matchmaking.seek(self._post, self._person)
+
+    def offer_to_mentor(self, profile: Profile) -> None:
+        self._person.set_profile(profile)
+        if mentors.get(self._db, self._person.id) is None:
+            self._db.add(
+                Mentor(
+                    person_id=self._person.id,
+                    status=MentorStatus.APPLIED,
+                    offered_at=self._post.now,
+                )
+            )
+        tell_team(self._post, "team-mentor-offer", {"name": matchmaking.called(self._person)})
+
+    def offered(self, match_id: int) -> Someone | None:
+        match = matches.get(self._db, match_id)
+        if match.mentor_id != self._person.id or match.status is not MatchStatus.OFFERED:
+            return None
+        return self._someone(match, match.mentee_id)
+
+    def answer_offer(self, match_id: int, accepts: bool) -> bool:
+        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts)
+
+    def proposed_mentor(self, match_id: int) -> Someone | None:
+        match = matches.get(self._db, match_id)
+        if match.mentee_id != self._person.id or match.status is not MatchStatus.ACCEPTED:
+            return None
+        return self._someone(match, match.mentor_id)
+
+    def answer_mentor(self, match_id: int, accepts: bool) -> bool:
+        return matchmaking.answer_mentor(self._post, match_id, self._person.id, accepts)
+
+    def _someone(self, match: Match, person_id: int) -> Someone:
+        profile = people.get(self._db, person_id).profile
+        reasons = tuple((key, tuple(shared)) for key, shared in match.reasons)
+        return Someone(needs=profile.needs, reasons=reasons)
+
+    def set_checkin(self, weekday: int, at: time) -> datetime:
+        checkin = checkins.of(self._db, self._person.id) or Checkin(
+            person_id=self._person.id, weekday=weekday, at="", version=0
+        )
+        checkin.weekday, checkin.at = weekday, f"{at:%H:%M}"
+        checkin.active, checkin.version = True, checkin.version + 1
+        self._db.add(checkin)
+        self._db.flush()
+        due = next_checkin(checkin, self._post.now, self._person.zone)
+        timers.set_timer(self._db, self._person.id, "checkin", due, checkin.id, checkin.version)
+        return due
+
+    def stop_checkin(self) -> None:
+        checkin = checkins.of(self._db, self._person.id)
+        if checkin is not None:
+            checkin.active, checkin.version = False, checkin.version + 1
+
+    def record_checkin(self, week: int, words: str | None) -> None:
+        self._db.add(
+            CheckinAnswer(
+                person_id=self._person.id, week=week, words=words, answered_at=self._post.now
+            )
+        )
+
+    def services_near(self, place: Place, needs: tuple[Need, ...]) -> tuple[Nearby, ...]:
+        known = services.all_services(self._db)
+        return nearest(known, place, needs)[:NEARBY]
+
+    def signpost(self, service_id: int) -> None:
+        self._db.add(Signpost(person_id=self._person.id, service_id=service_id, at=self._post.now))
+
+    def want_person(self) -> None:
+        raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED, "team-person-wanted", "")
+
+    def tell_team(self, message: str) -> None:
+        tell_team(self._post, message, {"person": str(self._person.id)})

@@ -1,0 +1,38 @@
+"""The words that always work, whatever is being asked: exact and alone."""
+
+from enum import Enum, auto
+
+
+class Command(Enum):
+    """What a word does. YES comes back from an opt-out, and else is an answer like any other."""
+
+    STOP = auto()
+    START = auto()
+    YES = auto()
+    HELP = auto()
+    MENU = auto()
+    BACK = auto()
+    PERSON = auto()
+    SEND = auto()
+
+
+# STOP, START and HELP with their like are the carriers' (CTIA) and Twilio's: on SMS Twilio acts
+# on the same words by itself, so a word missing here would be blocked there and not known to us.
+_WORDS = {
+    **dict.fromkeys(
+        ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"),
+        Command.STOP,
+    ),
+    **dict.fromkeys(("start", "unstop"), Command.START),
+    "yes": Command.YES,
+    **dict.fromkeys(("help", "info"), Command.HELP),
+    "menu": Command.MENU,
+    "back": Command.BACK,
+    "person": Command.PERSON,
+    "send": Command.SEND,
+}
+
+
+def command(text: str) -> Command | None:
+    """The command that a whole message is, if it is one: "STOP", "/stop", "Stop." """
+    return _WORDS.get(text.strip().strip(".!/").casefold())

@@ -1,0 +1,29 @@
+"""Finding a mentor: the few wishes that matching needs, then the search."""
+
+from dataclasses import replace
+
+from flows.questions import choice, choices, optional, yes_no
+from flows.talk import Talk
+from flows.vocabulary import GenderWish, Language, TalkTime
+
+
+async def finding(talk: Talk) -> str | None:
+    """Would they like a mentor, and whom?"""
+    me = await talk.look("me", talk.world.me)
+    if me.partner is not None:
+        await talk.say("finding-has-one", partner=me.partner)
+        return None
+    if not await talk.ask("wanted", yes_no("finding-wanted")):
+        await talk.say("finding-not-now")
+        return None if me.has_checkin else "checkin_choosing"
+    languages = await talk.ask("languages", choices("finding-languages", Language))
+    wish = await talk.ask("gender wish", choice("finding-gender-wish", GenderWish))
+    times = await talk.ask("times", optional(choices("finding-times", TalkTime)))
+
+    profile = replace(me.profile, languages=languages, gender_wish=wish, times=times or ())
+    await talk.do("profile", talk.world.save_profile, profile)
+    if await talk.do("search", talk.world.seek_mentor):
+        await talk.say("finding-asked")
+    else:
+        await talk.say("finding-nobody-yet")
+    return None if me.has_checkin else "checkin_choosing"

@@ -1,0 +1,322 @@
+# The words of the line, in English. Reading age 9 to 11; plain and warm.
+# By SMS a text with its numbered options must fit two segments of GSM-7 (306 characters).
+
+-line = Alongside
+
+## Joining
+
+joining-welcome = Hello, and welcome to { -line }. We link people who live with diabetes with a trained mentor who has been there too. It is free. We are not a medical service. In an emergency call 999.
+
+joining-consent = We keep what you send us safe, and only our small team can see it. You can leave at any time: just send STOP. Are you happy for us to message you?
+    .yes = Yes, that's fine
+    .no = No thanks
+
+joining-declined = That's fine. We won't message you. If you change your mind, just say hello.
+
+joining-adult = Are you 18 or over?
+
+joining-under-age = Thank you for telling us. Our mentors only talk with adults, so we can't match you. You can talk to Childline any time, free, on 0800 1111. Someone on our team will see your message too.
+
+joining-name = What name shall we call you? A first name or a nickname is fine.
+
+joining-health = Thanks, { $name }. To find you the right help we ask a little about diabetes. We keep it private. Is that OK?
+
+joining-role = Who are you here for?
+    .living_with_diabetes = Me, I have diabetes
+    .carer = Someone I care for
+
+joining-diabetes = What type of diabetes do you have?
+    .type1 = Type 1
+    .type2 = Type 2
+    .gestational = Gestational (in pregnancy)
+    .other = Another type
+    .not_sure = Not sure
+
+joining-their-diabetes = What type of diabetes do they have?
+    .type1 = Type 1
+    .type2 = Type 2
+    .gestational = Gestational (in pregnancy)
+    .other = Another type
+    .not_sure = Not sure
+
+joining-needs = What would help you most? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .new_diagnosis = Finding out I have it
+    .food = Food
+    .moving_more = Moving more
+    .feelings = How I feel
+    .technology = Pumps and sensors
+    .complications = Other health problems
+    .work_and_family = Work and family
+    .pregnancy = Pregnancy
+
+joining-place = Roughly where are you? The first half of your postcode is enough, like GL1. It helps us find things near you.
+
+joining-done = All done, { $name }. You're in. Send MENU at any time to see what we can do, or STOP to leave.
+
+## Finding a mentor
+
+finding-wanted = Would you like us to find you a mentor? That's someone who lives with diabetes too, trained to listen.
+
+finding-not-now = No problem. Send MENU when you'd like one.
+
+finding-has-one = You already have a mentor: { $partner }. Just write, and we'll pass it on.
+
+finding-languages = Which languages do you like to talk in? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .en = English
+    .cy = Welsh
+    .pl = Polish
+    .ur = Urdu
+    .pa = Punjabi
+    .bn = Bengali
+
+finding-gender-wish = Who would you rather talk with?
+    .any = I don't mind
+    .woman = A woman
+    .man = A man
+
+finding-times = When do you like to talk? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .mornings = Mornings
+    .afternoons = Afternoons
+    .evenings = Evenings
+    .weekends = Weekends
+
+finding-asked = Thank you. We have someone in mind, and we're asking them now. We'll let you know as soon as they answer.
+
+finding-nobody-yet = Thank you. Nobody suits just yet. We'll keep looking, and tell you each week how it is going.
+
+## Being matched
+
+offering = Someone would like a mentor like you. { $reasons ->
+    [none] {""}
+   *[other] You share: { $reasons }.
+} { $needs ->
+    [none] {""}
+   *[other] They'd like to talk about: { $needs }.
+} Can you take them on?
+    .yes = Yes, I'd like to
+    .no = Not this time
+
+offering-accepted = Thank you! We'll ask them now, and tell you as soon as they say yes.
+offering-declined = That's fine, and thank you for telling us. We'll ask someone else.
+offering-too-late = Thank you for answering. This one is already settled, so there's nothing more to do.
+
+meeting = Good news: a mentor would like to talk with you. { $reasons ->
+    [none] {""}
+   *[other] You share: { $reasons }.
+} Shall we put you in touch? Neither of you will see the other's number.
+    .yes = Yes please
+    .no = No, someone else
+
+meeting-declined = That's fine. We'll look for someone else for you.
+meeting-too-late = Sorry, that has changed since we asked. We'll be in touch about it.
+
+introduced-mentee = You and { $partner } can talk now. Write here, and we'll pass it on to { $partner }. They can't see your number. Say hello!
+introduced-mentor = { $partner } said yes. Write here, and we'll pass it on to { $partner }. They can't see your number. Say hello!
+
+mentee-said-no = Thank you for saying yes. This time they would like someone else, and that is fine. We'll ask you again soon.
+
+offer-expired-mentor = We haven't heard from you about taking someone on, so we've asked someone else. That's all right.
+offer-nudge = A gentle nudge: someone is waiting to hear if you could be their mentor.
+
+## Offering to be a mentor
+
+mentoring-willing = Mentors listen, share what it's like, and never give medical advice. We train and look after you. Would you like to offer?
+mentoring-not-now = No problem. Thank you for thinking about it.
+mentoring-already = You have already offered, thank you. Someone on our team will be in touch.
+mentoring-thanks = Thank you, { $name }. Someone on our team will be in touch about the next steps.
+mentoring-approved = Good news, { $name }: you're now a mentor with { -line }. We'll message you when someone needs you.
+
+mentoring-diabetes = What type of diabetes do you know about?
+    .type1 = Type 1
+    .type2 = Type 2
+    .gestational = Gestational (in pregnancy)
+    .other = Another type
+    .not_sure = Not sure
+
+mentoring-topics = What could you talk about with someone? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .new_diagnosis = Being newly told
+    .food = Food
+    .moving_more = Moving more
+    .feelings = How it feels
+    .technology = Pumps and sensors
+    .complications = Other health problems
+    .work_and_family = Work and family
+    .pregnancy = Pregnancy
+
+mentoring-languages = Which languages can you talk in? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .en = English
+    .cy = Welsh
+    .pl = Polish
+    .ur = Urdu
+    .pa = Punjabi
+    .bn = Bengali
+
+mentoring-gender = Some people ask to talk with a woman or a man. Which are you?
+    .woman = A woman
+    .man = A man
+    .another_way = Another way
+    .not_said = I'd rather not say
+
+mentoring-times = When could you talk? { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .mornings = Mornings
+    .afternoons = Afternoons
+    .evenings = Evenings
+    .weekends = Weekends
+
+## Check-ins
+
+checkin-day = Once a week we can ask how you are. Which day suits you?
+    .monday = Monday
+    .tuesday = Tuesday
+    .wednesday = Wednesday
+    .thursday = Thursday
+    .friday = Friday
+    .saturday = Saturday
+    .sunday = Sunday
+    .never = No check-ins
+
+checkin-time = At what time? For example 10am or half past six.
+checkin-never = That's fine, no check-ins. Send MENU if you'd like them later.
+checkin-set = Thank you. We'll check in each week. The first one: { $first }.
+checkin-week = Hello { $name }. How has your week been, from 0 (very hard) to 10 (very good)?
+checkin-words = Would you like to say a bit more? Just write it, or send SKIP.
+checkin-thanks = Thank you for telling us. Talk again next week. Send MENU if you need anything.
+checkin-low = I'm sorry it has been so hard. You can talk it over with your mentor here, or ask for a person on our team: just send PERSON. Samaritans are there day and night on 116 123.
+
+## Signposting
+
+signposting-place = Roughly where are you? The first half of your postcode is enough, like GL1.
+signposting-which = Here is what we found. Which would you like to know more about?
+signposting-service = { $name }: { $summary } { $contact }
+signposting-sample = { $name } (a made-up example): { $summary } { $contact }
+signposting-nothing = We don't know of anything near you yet. We'll tell our team you asked.
+signposting-none-chosen = That's fine. Send MENU to look again.
+
+## The menu, and commands
+
+menu = What would you like to do?
+    .mentor = Find a mentor
+    .services = Find something near me
+    .checkin = Weekly check-ins
+    .volunteer = Offer to be a mentor
+    .person = Ask for a person
+
+person-wanted = Thank you. Someone on our team will message you. If you need help now, call 111, or 999 in an emergency.
+
+help = This is { -line }, a free line for people living with diabetes. Send MENU for what we can do, BACK to change an answer, PERSON for someone on our team, or STOP to leave. In an emergency call 999.
+
+stopped = You won't get any more messages from { -line } here. To come back, send START. In an emergency call 999.
+started = Welcome back. Send MENU to see what we can do.
+back-done = OK, let's go back.
+back-nowhere = There's nothing to go back to here.
+back-not-past-done = That part is done now, so we can't go back past it. Send MENU to see what you can change.
+
+resumed = Welcome back. Here's where we were:
+resumed-after = Now, back to what we asked before:
+flow-gone = Sorry, we've changed how this part works, so we've closed it. Send MENU to start again.
+
+unclear-again = Sorry, I still didn't get that. You can send SKIP, BACK, MENU, or PERSON to have someone on our team message you.
+unclear-relay = That didn't look like an answer, so I've kept it. To send it to { $partner }, reply SEND.
+held-sent = Thank you. We've passed it on to { $partner }.
+held-nothing = There's nothing waiting to be sent.
+
+press-outdated = That button is from an earlier question. { $asking ->
+    [yes] Here's what we're asking now:
+   *[no] Send MENU to see what you can do now.
+}
+
+only-words = Thank you. We can only read words here, so we didn't open that. Please write it instead.
+contact-not-passed = Thank you. We don't pass on contact cards, to keep everyone's number private.
+position-thanks = Thank you. We only use where you are when you look for something near you. Send MENU for that.
+edited-noted = We saw you changed a message. What we've already read or passed on stays as it was. Send it again if it matters.
+group-leaving = Hello. { -line } is a private line, so I only talk one to one. Please message me directly.
+trouble = Sorry, something went wrong on our side. We've kept your message and our team will look at it. Please try again, or send MENU.
+
+relay-paused = { $partner } can't talk just now. We've kept your message to ourselves.
+relay-undelivered = Sorry, we couldn't get your last message to { $partner }. Our team has been told.
+relay-from = { $name }: { $words }
+match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
+match-resumed-other = { $partner } is back. You can write to each other again.
+opted-out = You asked us to stop, so we've kept this to ourselves. To come back, send START. In an emergency call 999.
+match-ended-other = Your chats with { $partner } have paused for now. You've done nothing wrong. Our team will be in touch.
+
+## Coordinators
+
+team-mentor-offer = { $name } has offered to be a mentor. See them with: alongside mentors list
+team-person-wanted = Person { $person } would like to hear from someone on the team.
+team-under-age = Person { $person } told us that they are under 18. They were given Childline and are not matched.
+team-trouble = A message from person { $person } could not be handled. See it with: alongside inbox failed
+team-flow-gone = Person { $person } was in a conversation that no longer exists. It was closed.
+
+## Words in lists
+
+label-new_diagnosis = being newly told
+label-food = food
+label-moving_more = moving more
+label-feelings = how it feels
+label-technology = pumps and sensors
+label-complications = other health problems
+label-work_and_family = work and family
+label-pregnancy = pregnancy
+label-type1 = type 1
+label-type2 = type 2
+label-gestational = gestational diabetes
+label-living_with_diabetes = living with diabetes
+label-carer = caring for someone
+label-pump = using a pump
+label-cgm = using a sensor
+label-injections = injections
+label-mornings = mornings
+label-afternoons = afternoons
+label-evenings = evenings
+label-weekends = weekends
+label-en = English
+label-cy = Welsh
+label-pl = Polish
+label-ur = Urdu
+label-pa = Punjabi
+label-bn = Bengali
+label-student = studying
+label-working = working
+label-not_working = not working
+label-parent = being a parent
+label-pregnant = being pregnant
+label-retired = being retired
+label-plenty = chatting a lot
+label-a_little = a few words at a time
+label-18_24 = ages 18 to 24
+label-25_34 = ages 25 to 34
+label-35_44 = ages 35 to 44
+label-45_54 = ages 45 to 54
+label-55_64 = ages 55 to 64
+label-65_74 = ages 65 to 74
+label-75_over = ages 75 and over
+label-asian = Asian background
+label-black = Black background
+label-mixed = mixed background
+label-white = white background
+label-other = shared background
+label-buddhist = Buddhist faith
+label-christian = Christian faith
+label-hindu = Hindu faith
+label-jewish = Jewish faith
+label-muslim = Muslim faith
+label-sikh = Sikh faith

@@ -1,0 +1,51 @@
+"""Migrations: bringing a database to this program's tables, by Alembic."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Engine
+
+HERE = Path(__file__).parent
+
+
+class NewerDatabase(Exception):
+    """The database was made by a newer program than this one."""
+
+
+def config() -> Config:
+    settings = Config()
+    settings.set_main_option("script_location", str(HERE))
+    return settings
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the database to this program's version. Raises NewerDatabase."""
+    scripts = ScriptDirectory.from_config(config())
+    with engine.begin() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current == scripts.get_current_head():
+            return
+        settings = config()
+        settings.attributes["connection"] = connection
+        try:
+            command.upgrade(settings, "head")
+        except CommandError:
+            raise NewerDatabase(
+                f"The database is at version {current}, which this program does not know: it was "
+                "made by a newer one. Install that version, or restore an older backup."
+            ) from None
+
+
+def version(engine: Engine) -> str | None:
+    """The database's version; None before its first migration."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest() -> str | None:
+    """This program's version of the tables."""
+    return ScriptDirectory.from_config(config()).get_current_head()

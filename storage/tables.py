@@ -1,0 +1,18 @@
+"""All the tables, in one place for migrations to compare with."""
+
+from storage.checkins import Checkin, CheckinAnswer
+from storage.concerns import Concern
+from storage.consents import Consent
+from storage.conversations import Conversation
+from storage.inbox import Inbox
+from storage.matches import Match
+from storage.mentors import Mentor
+from storage.outbox import Outbox
+from storage.people import Address, Person
+from storage.services import Service, Signpost
+from storage.timers import Timer
+
+TABLES = (
+    Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, Checkin,
+    CheckinAnswer, Service, Signpost, Concern,
+)  # fmt: skip
