@@ -29,6 +29,7 @@ from telegram.error import (
     RetryAfter,
     TimedOut,
 )
+from telegram.request import HTTPXRequest
 
 from bot.simulator.serving import serving
 from bot.simulator.telegram import TelegramSimulator
@@ -44,11 +45,21 @@ YES_NO = InlineKeyboardMarkup(
 )
 
 
+def bot_at(url: str, token: str) -> Bot:
+    """Without certificates, which take longer to load than most of these tests to run."""
+    plain = {"verify": False}
+    return Bot(
+        token,
+        base_url=f"{url}/bot",
+        request=HTTPXRequest(httpx_kwargs=plain, connection_pool_size=64),
+        get_updates_request=HTTPXRequest(httpx_kwargs=plain),
+    )
+
+
 @asynccontextmanager
 async def bot_for(telegram: TelegramSimulator) -> AsyncIterator[Bot]:
     async with serving(telegram.app) as url:
-        bot = Bot(telegram.token, base_url=f"{url}/bot")
-        async with bot:
+        async with bot_at(url, telegram.token) as bot:
             yield bot
         await telegram.close()
 
@@ -111,7 +122,7 @@ async def test_a_long_poll_ends_when_something_is_said(
 async def test_a_second_poller_ends_the_first(telegram: TelegramSimulator, bot: Bot) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=30))
     await telegram.updates.polled.wait()
-    async with Bot(telegram.token, base_url=bot.base_url.removesuffix(telegram.token)) as second:
+    async with bot_at(bot.base_url.split("/bot")[0], telegram.token) as second:
         assert await second.get_updates(timeout=0) == ()
     with pytest.raises(Conflict, match="terminated by other getUpdates request"):
         await first
@@ -271,7 +282,7 @@ async def test_people_the_bot_may_not_write_to(telegram: TelegramSimulator, bot:
 
 async def test_a_wrong_token_is_unauthorized(telegram: TelegramSimulator) -> None:
     async with serving(telegram.app) as url:
-        stranger = Bot("700100200:wrong", base_url=f"{url}/bot")
+        stranger = bot_at(url, "700100200:wrong")
         with pytest.raises(InvalidToken):
             await stranger.initialize()
         await stranger.shutdown()
