@@ -145,7 +145,7 @@ def plan(
             raise ValueError("an id is given twice")
 
     pool = Pool(people, helpers, now.date(), weights, held)
-    room = np.array([m.room for m in helpers], np.intp)
+    room = pool.room.copy()
     weeks = np.array([max((now - s.waiting_since) / WEEK, 0) for s in people])
     made, refused = _fix(pool, dict(fixed), room)
     free = np.array([row for row in range(len(people)) if row not in made], np.intp)

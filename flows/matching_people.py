@@ -86,4 +86,4 @@ class Candidate(Profile):
     @property
     def room(self) -> int:
         """How many more people they can take on."""
-        return max(self.capacity - self.load, 0)
+        return self.capacity - self.load if self.load < self.capacity else 0

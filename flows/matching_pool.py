@@ -50,38 +50,38 @@ def rules_in(mask: int) -> tuple[Rule, ...]:
     return tuple(rule for rule, bit in BIT.items() if mask & bit)
 
 
+_Said = StrEnum | Collection[StrEnum] | None
+"""One thing, several, or nothing."""
+
+
 class _Trait(NamedTuple):
     """Something a person may wish for and a mentor may bring."""
 
     about: Preference
     labels: tuple[StrEnum, ...]
-    wished: Callable[[Seeker], Collection[StrEnum]]
-    brought: Callable[[Candidate], Collection[StrEnum]]
+    wished: Callable[[Seeker], _Said]
+    brought: Callable[[Candidate], _Said]
     beside: float = 0
     """What the label next to the one wished for counts, where labels have an order."""
-
-
-def _said(value: StrEnum | None) -> tuple[StrEnum, ...]:
-    return () if value is None else (value,)
 
 
 # Only what two people can truly be said to share has a label: "other" types of diabetes differ
 # from one another, and using no technology is nothing to talk about.
 _TRAITS = (
-    _Trait(Preference.ROLE, tuple(Role), lambda s: (s.role,), lambda m: (m.role,)),
+    _Trait(Preference.ROLE, tuple(Role), lambda s: s.role, lambda m: m.role),
     _Trait(
         Preference.DIABETES,
         (Diabetes.TYPE1, Diabetes.TYPE2, Diabetes.GESTATIONAL),
-        lambda s: (s.diabetes,),
-        lambda m: (m.diabetes,),
+        lambda s: s.diabetes,
+        lambda m: m.diabetes,
     ),
     _Trait(Preference.NEEDS, tuple(Need), lambda s: s.needs, lambda m: m.comfortable_with),
     _Trait(Preference.LANGUAGE, tuple(Language), lambda s: s.languages[:1], lambda m: m.languages),
     _Trait(
         Preference.AGE,
         tuple(AgeBand),
-        lambda s: _said(s.age_band),
-        lambda m: _said(m.age_band),
+        lambda s: s.age_band,
+        lambda m: m.age_band,
         beside=0.5,
     ),
     _Trait(Preference.LIFE, tuple(LifeStage), lambda s: s.life_stages, lambda m: m.life_stages),
@@ -92,14 +92,14 @@ _TRAITS = (
         lambda m: m.technology,
     ),
     _Trait(Preference.TIMES, tuple(TalkTime), lambda s: s.times, lambda m: m.times),
-    _Trait(Preference.STYLE, tuple(TalkStyle), lambda s: _said(s.style), lambda m: _said(m.style)),
+    _Trait(Preference.STYLE, tuple(TalkStyle), lambda s: s.style, lambda m: m.style),
     _Trait(
         Preference.ETHNICITY,
         tuple(Ethnicity),
-        lambda s: _said(s.ethnicity_wish),
-        lambda m: _said(m.ethnicity),
+        lambda s: s.ethnicity_wish,
+        lambda m: m.ethnicity,
     ),
-    _Trait(Preference.FAITH, tuple(Faith), lambda s: _said(s.faith_wish), lambda m: _said(m.faith)),
+    _Trait(Preference.FAITH, tuple(Faith), lambda s: s.faith_wish, lambda m: m.faith),
 )
 
 
@@ -126,7 +126,8 @@ class Pool:
         self.row_of = {s.id: row for row, s in enumerate(seekers)}
         self.column_of = {m.id: column for column, m in enumerate(mentors)}
         self._wishes = _wishes(seekers, weights)
-        self._gifts = _gifts(mentors)
+        self.room = np.array([m.room for m in mentors], np.intp)
+        self._gifts = _gifts(mentors, self.room)
         self._people = _side(seekers, [0 if s.adult else BIT[Rule.NOT_ADULT] for s in seekers])
         self._mentors = _side(mentors, [_unready(m, on) for m in mentors])
         self._apart = self._kept_apart(held)
@@ -235,12 +236,12 @@ def _wishes(seekers: Sequence[Seeker], weights: Weights) -> Floats:
     return wishes
 
 
-def _gifts(mentors: Sequence[Candidate]) -> Floats:
+def _gifts(mentors: Sequence[Candidate], room: Indices) -> Floats:
     """A row a mentor: what they bring, each from 0 to 1."""
     return np.column_stack(
         [
             *(_table(trait.labels, [trait.brought(m) for m in mentors]) for trait in _TRAITS),
-            np.array([m.room / max(m.capacity, 1) for m in mentors], float),
+            room / np.maximum([m.capacity for m in mentors], 1),
             np.array([_would_meet(m) for m in mentors], float),
         ]
     )
@@ -262,24 +263,25 @@ def _side(profiles: Sequence[Profile], unready: Sequence[int]) -> _Side:
         np.array(unready, np.uint16),
         _bits(Language, [p.languages for p in profiles]),
         _bits(Diabetes, [_types(p) for p in profiles]),
-        _bits(Gender, [(p.gender,) for p in profiles]),
+        _bits(Gender, [p.gender for p in profiles]),
         _bits(Gender, [_WELCOME[p.gender_wish] for p in profiles]),
         _where([p.place or (0, 0) for p in profiles]),
     )
 
 
-_WELCOME = {
+_ANY_TYPE = tuple(Diabetes)
+_WELCOME: dict[GenderWish, _Said] = {
     GenderWish.ANY: tuple(Gender),
-    GenderWish.WOMAN: (Gender.WOMAN,),
-    GenderWish.MAN: (Gender.MAN,),
+    GenderWish.WOMAN: Gender.WOMAN,
+    GenderWish.MAN: Gender.MAN,
 }
 
 
-def _types(profile: Profile) -> tuple[StrEnum, ...]:
+def _types(profile: Profile) -> _Said:
     """The types a pair may meet on. Who is not sure of their own can't insist on one."""
     if profile.waives_type or profile.diabetes is Diabetes.NOT_SURE:
-        return tuple(Diabetes)
-    return (profile.diabetes,)
+        return _ANY_TYPE
+    return profile.diabetes
 
 
 def _unready(mentor: Candidate, on: date) -> int:
@@ -293,21 +295,27 @@ def _unready(mentor: Candidate, on: date) -> int:
         mask |= BIT[Rule.NOT_TRAINED]
     if mentor.checks_until is None or mentor.checks_until < on:
         mask |= BIT[Rule.CHECKS_LAPSED]
-    if not mentor.room:
+    if mentor.load >= mentor.capacity:
         mask |= BIT[Rule.FULL]
     return mask
 
 
-def _table(labels: Iterable[StrEnum], said: Sequence[Collection[StrEnum]]) -> NDArray[np.bool_]:
+def _table(labels: Iterable[StrEnum], said: Sequence[_Said]) -> NDArray[np.bool_]:
     """One row for each who spoke, one column for each label: whether they said it."""
     labels = tuple(labels)
-    distinct = {values: row for row, values in enumerate(dict.fromkeys(said))}
-    rows = np.array([[label in values for label in labels] for values in distinct], bool)
-    table: NDArray[np.bool_] = rows.reshape(-1, len(labels))[[distinct[values] for values in said]]
-    return table
+    nth = {what: row for row, what in enumerate(dict.fromkeys(said))}
+    rows = [[_includes(what, label) for label in labels] for what in nth]
+    table = np.array(rows, bool).reshape(-1, len(labels))
+    return np.take(table, [nth[what] for what in said], axis=0)
 
 
-def _bits(labels: Iterable[StrEnum], said: Sequence[Collection[StrEnum]]) -> Bits:
+def _includes(said: _Said, label: StrEnum) -> bool:
+    if said is None or isinstance(said, StrEnum):
+        return said is label
+    return label in said
+
+
+def _bits(labels: Iterable[StrEnum], said: Sequence[_Said]) -> Bits:
     """The same, as one number for each who spoke. At most 32 labels."""
     table = _table(labels, said)
     return table @ (np.uint32(1) << np.arange(table.shape[1], dtype=np.uint32))
