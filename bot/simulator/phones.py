@@ -158,10 +158,13 @@ class PhonesPage:
 
     async def say(self, key: str, said: Said) -> None:
         phone = self._phone(key)
+        answered = phone.message(said.reply_to or "")
         if isinstance(phone, TelegramChat):
-            phone.says(said.text, reply_to=phone.message(said.reply_to or ""))
+            phone.says(said.text, reply_to=answered)
         else:
-            phone.says(said.text)
+            # Without a number chosen, a phone answers in the thread it last used.
+            thread = answered or (phone.messages[-1] if phone.messages else None)
+            phone.says(said.text, to=thread.line if thread else None)
 
     async def press(self, key: str, pressed: Pressed) -> None:
         phone = self._telegram_phone(key)
@@ -256,7 +259,8 @@ class PhonesPage:
                 "commands": commands.get(phone.language) or commands.get("", []),
                 "notices": phone.notices,
             }
-        return content | {"channel": "sms", "number": phone.number}
+        lines = {message.line for message in phone.messages}
+        return content | {"channel": "sms", "number": phone.number, "threads": len(lines)}
 
 
 def _key(chat: Chat) -> str:
@@ -275,6 +279,7 @@ def _message_json(phone: Chat, message: Message) -> Json:
         "text": message.text,
         "at": message.at.isoformat(),
         "mine": not message.from_line,
+        "line": message.line,
         "kind": message.kind,
         "buttons": _rows_json(message.buttons),
         "silent": message.silent,

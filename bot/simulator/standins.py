@@ -1,6 +1,6 @@
 """Both providers on one port, and what the service needs to know to use them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -8,6 +8,7 @@ from typing import Self
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
+from bot.simulator import cast
 from bot.simulator.chat import Chat
 from bot.simulator.misbehaviour import Misbehaviour
 from bot.simulator.serving import HOST, free_port, serving
@@ -27,6 +28,7 @@ class StandIns:
         *,
         port: int = 0,
         public_url: str | None = None,
+        numbers: Sequence[str] = (cast.LINE_NUMBER,),
         paced: bool = False,
         retry_inbound: bool = True,
         seed: int = 0,
@@ -40,6 +42,7 @@ class StandIns:
             paced=paced, misbehaviour=Misbehaviour(seed=seed), now=now, on_change=self._changed
         )
         self.twilio = TwilioSimulator(
+            numbers=numbers,
             public_url=self.public_url,
             service_url=service_url,
             paced=paced,
@@ -63,6 +66,7 @@ class StandIns:
             "TWILIO_ACCOUNT_SID": self.twilio.account_sid,
             "TWILIO_AUTH_TOKEN": self.twilio.auth_token,
             "TWILIO_NUMBER": self.twilio.numbers[0],
+            "TWILIO_NUMBERS": ",".join(self.twilio.numbers),
             "TWILIO_API_URL": f"{self.url}/twilio",
         }
 

@@ -153,6 +153,7 @@ class Phone {
   drawMessages(shown) {
     const wanted = new Map();
     let day = "";
+    this.threads = shown.threads ?? 1;
     for (const message of shown.messages) {
       const date = new Date(message.at);
       const its = date.toLocaleDateString("en-GB", { timeZone: ZONE, weekday: "long", day: "numeric", month: "long" });
@@ -170,7 +171,7 @@ class Phone {
     let grew = false;
     let place = this.list.firstElementChild;
     for (const [id, message] of wanted) {
-      const drawn = JSON.stringify(message);
+      const drawn = JSON.stringify([message, this.threads > 1]);
       let item = this.items.get(id);
       if (!item || item.drawn !== drawn) {
         const element = this.drawItem(message);
@@ -208,7 +209,8 @@ class Phone {
     if (message.edited) small.append(make("span", {}, "edited"));
     if (message.silent) small.append(make("span", { title: "Delivered without a sound" }, "silent"));
     if (!message.mine && message.segments > 1) small.append(make("span", {}, `${message.segments} texts long`));
-    if (!message.mine && this.element.dataset.channel === "telegram") {
+    if (this.threads > 1) small.append(make("span", {}, `${message.mine ? "to" : "from"} …${message.line.slice(-6)}`));
+    if (!message.mine && (this.element.dataset.channel === "telegram" || this.threads > 1)) {
       const reply = make("button", { type: "button", className: "reply" }, "Reply");
       reply.addEventListener("click", () => this.reply(message));
       small.append(reply);

@@ -130,6 +130,22 @@ async def test_what_makes_no_sense_is_refused(
         assert (await client.post(path, json=body)).status_code == status
 
 
+async def test_a_text_answers_the_number_that_wrote_last_unless_it_answers_another(
+    demo: Demo, client: httpx.AsyncClient
+) -> None:
+    twilio = demo.standins.twilio
+    first, second = twilio.numbers[0], "+447700900001"
+    twilio.numbers.append(second)
+    ben = twilio.phone("+" + BEN)
+    twilio.send(first, ben.number, "from the line", "")
+    twilio.send(second, ben.number, "from a mentor", "")
+    to_first = (await ben.hears("from the line")).id
+    await ben.hears("from a mentor")
+    await client.post(f"/phones/{BEN}/say", json={"text": "hello mentor"})
+    await client.post(f"/phones/{BEN}/say", json={"text": "hello line", "reply_to": to_first})
+    assert [message.line for message in ben.sent] == [second, first]
+
+
 async def test_both_providers_misbehave_alike(demo: Demo, client: httpx.AsyncClient) -> None:
     await client.post("/misbehave", json={"twice": 0.25})
     assert demo.standins.telegram.misbehaviour.twice == 0.25
