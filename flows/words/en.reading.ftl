@@ -92,7 +92,7 @@ reading-skip =
     dont want to tell you, not saying, im not saying, no comment, none of your business, leave it blank, blank, n/a,
     na, not applicable, ⏭
 reading-nothing = nothing, none, nothing else, nothing really, not that i can think of, nowt, thats all, thats it
-reading-all = all, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above, both, both of them
+reading-all = all, any, anytime, any time, any of them, whenever, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above, both, both of them
 reading-done = done, thats it, thats all, finished, im done, thats everything, no more, that is all, that is it
 reading-filler =
     the, a, an, i, im, ive, id, ill, am, have, has, had, got, its, it, is, that, thats, this, my, me, we, like, would,
