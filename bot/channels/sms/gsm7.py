@@ -24,7 +24,7 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("•‣◦▪●·", "-"),
+        **dict.fromkeys("•‣◦▪●", "-"),
         **dict.fromkeys("\t\v\f\u00a0\u1680\u202f\u205f\u3000", " "),
         **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
         **dict.fromkeys("\u0085\u2028\u2029", "\n"),

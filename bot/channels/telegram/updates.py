@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError
 from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType, UpdateType
@@ -118,20 +118,19 @@ def arrived_from_json(data: object) -> Arrived:
         update = Update.model_validate(data)
     except ValidationError:
         update = Update(update_id=data["update_id"])
-    found: Arrived | None = None
     blank = Arrived(Channel.TELEGRAM, str(update.update_id), Kind.UNKNOWN)
     if update.message:
-        found = _message(blank, update.message, data["message"])
-    elif update.edited_message:
-        found = _edited(blank, update.edited_message)
-    elif update.callback_query:
-        found = _press(blank, update.callback_query)
-    elif update.my_chat_member:
-        found = _membership(blank, update.my_chat_member)
-    return found or replace(blank, text=json.dumps(data))
+        return _message(blank, update.message, data)
+    if update.edited_message:
+        return _edited(blank, update.edited_message, data)
+    if update.callback_query:
+        return _press(blank, update.callback_query)
+    if update.my_chat_member:
+        return _membership(blank, update.my_chat_member)
+    return _as_it_came(blank, data)
 
 
-def _message(blank: Arrived, message: Message, raw: Mapping[str, object]) -> Arrived | None:
+def _message(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arrived:
     if message.chat.type != ChatType.PRIVATE:
         return _in_group(blank, message.chat)
     reply = message.reply_to_message
@@ -147,9 +146,9 @@ def _message(blank: Arrived, message: Message, raw: Mapping[str, object]) -> Arr
         return replace(said, kind=Kind.LOCATION, position=position)
     if message.contact:
         return replace(said, kind=Kind.CONTACT)
-    if raw.keys() & MEDIA:
+    if data["message"].keys() & MEDIA:
         return replace(said, kind=Kind.MEDIA, text=message.caption)
-    return None
+    return _as_it_came(said, data)
 
 
 def _words(said: Arrived, text: str) -> Arrived:
@@ -160,14 +159,13 @@ def _words(said: Arrived, text: str) -> Arrived:
     return replace(said, kind=Kind.COMMAND, text=command["word"].lower(), payload=payload)
 
 
-def _edited(blank: Arrived, message: Message) -> Arrived | None:
+def _edited(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arrived:
     if message.chat.type != ChatType.PRIVATE:
         return _in_group(blank, message.chat)
+    said = _from(blank, message.chat, message.sender)
     # A live location is edited every few seconds: without words, it is not one more answer.
     text = message.text or message.caption
-    if not text:
-        return None
-    return replace(_from(blank, message.chat, message.sender), kind=Kind.EDITED, text=text)
+    return replace(said, kind=Kind.EDITED, text=text) if text else _as_it_came(said, data)
 
 
 def _press(blank: Arrived, press: Press) -> Arrived:
@@ -183,15 +181,20 @@ def _press(blank: Arrived, press: Press) -> Arrived:
     )
 
 
-def _membership(blank: Arrived, change: Membership) -> Arrived | None:
+def _membership(blank: Arrived, change: Membership) -> Arrived:
     there = change.new_chat_member.status in (
         ChatMemberStatus.MEMBER,
         ChatMemberStatus.ADMINISTRATOR,
     )
     if change.chat.type != ChatType.PRIVATE:
-        return _in_group(blank, change.chat) if there else None
+        # Having been removed, there is nobody to tell and nothing to leave.
+        return _in_group(blank, change.chat) if there else blank
     kind = Kind.UNBLOCKED if there else Kind.BLOCKED
     return replace(_from(blank, change.chat, change.sender), kind=kind)
+
+
+def _as_it_came(blank: Arrived, data: Mapping[str, Any]) -> Arrived:
+    return replace(blank, text=json.dumps(data))
 
 
 def _in_group(blank: Arrived, chat: Chat) -> Arrived:

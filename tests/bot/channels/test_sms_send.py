@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.simulator.misbehaviour import Misbehaviour
 from bot.simulator.serving import free_port, serving
 from bot.simulator.twilio import TwilioSimulator
-from tests.bot.channels.conftest import answering, response
+from tests.bot.channels.wire import answering, response
 
 BEN, LINE, OTHER_LINE = "+447700900101", "+447700900000", "+447700900001"
 PUBLIC_URL = "https://line.example.org"
@@ -143,6 +143,12 @@ async def test_what_twilio_answers_decides_what_becomes_of_the_text(
 ) -> None:
     async with answering(answer) as url, channel_at(url) as channel:
         assert (await failure(channel)).fate is fate
+
+
+async def test_no_answer_in_time_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.sms.client.TIMEOUT", 0.05)
+    async with answering(None) as url, channel_at(url) as channel:
+        assert (await failure(channel)).fate is Fate.UNKNOWN
 
 
 async def test_nothing_was_sent_where_nobody_listens() -> None:

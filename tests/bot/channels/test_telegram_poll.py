@@ -12,8 +12,7 @@ from bot.channels.telegram.poll import poll
 from bot.messages import Arrived, Kind
 from bot.simulator.serving import serving
 from bot.simulator.telegram import TelegramSimulator
-from tests.bot.channels.conftest import answering, response
-from tests.bot.channels.test_telegram_send import A_TOKEN, bot_at
+from tests.bot.channels.wire import A_TOKEN, answering, bot_at, response
 
 ASHA = 1001
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -10,28 +9,17 @@ from structlog.typing import EventDict
 from telegram import Bot
 
 from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
-from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.messages import Button, ChannelAdapter, Fate, Letter, SendError
 from bot.metrics import UNANSWERED_PRESSES
 from bot.settings import Settings
 from bot.simulator.serving import free_port, serving
 from bot.simulator.telegram import TelegramSimulator
-from tests.bot.channels.conftest import answering, response
+from tests.bot.channels.wire import answering, bot_at, response
 
 ASHA, BOOK_CLUB, NOBODY = 1001, -500, 9999
-A_TOKEN = "7:token"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 HELLO = Letter("Hello")
-
-
-@asynccontextmanager
-async def bot_at(url: str, token: str = A_TOKEN) -> AsyncIterator[Bot]:
-    bot = make_bot(Settings(_env_file=None, telegram_bot_token=token, telegram_api_url=url))
-    try:
-        yield bot
-    finally:
-        await close_bot(bot)
 
 
 @pytest.fixture
@@ -158,6 +146,12 @@ async def test_what_may_have_been_sent_is_unknown(answer: bytes) -> None:
         assert (await failure(TelegramChannel(bot))).fate is Fate.UNKNOWN
 
 
+async def test_no_answer_in_time_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.telegram.client.READ_SECONDS", 0.05)
+    async with answering(None) as url, bot_at(url) as bot:
+        assert (await failure(TelegramChannel(bot))).fate is Fate.UNKNOWN
+
+
 async def test_telegram_keeps_no_record_so_a_lost_letter_goes_again(
     channel: ChannelAdapter,
 ) -> None:
@@ -178,6 +172,10 @@ async def test_a_press_is_answered_and_a_late_answer_is_only_counted(
     before = UNANSWERED_PRESSES._value.get()
     await answer_press(bot, press_id)
     assert UNANSWERED_PRESSES._value.get() == before + 1
+
+
+async def test_a_set_up_that_is_right_has_no_problems(channel: ChannelAdapter) -> None:
+    assert await channel.problems() == []
 
 
 async def test_a_group_is_told_and_left(telegram: TelegramSimulator, bot: Bot) -> None:

@@ -158,7 +158,7 @@ def test_blocking_and_unblocking_the_bot() -> None:
 
 def test_being_added_to_a_group_is_the_groups_and_being_removed_is_nothing() -> None:
     assert membership(A_GROUP, "member") == Arrived(Channel.TELEGRAM, "9", Kind.GROUP, "-500")
-    assert membership(A_GROUP, "left").kind is Kind.UNKNOWN
+    assert membership(A_GROUP, "left") == Arrived(Channel.TELEGRAM, "9", Kind.UNKNOWN)
 
 
 def test_nothing_said_in_a_group_is_kept() -> None:
@@ -183,6 +183,11 @@ def test_an_update_that_cannot_be_read_is_kept_as_it_came(content: Json) -> None
     assert (arrived.provider_id, arrived.kind) == ("9", Kind.UNKNOWN)
     assert json.loads(arrived.text)["update_id"] == 9
     assert all(key in json.loads(arrived.text) for key in content)
+
+
+def test_what_is_kept_as_it_came_is_known_to_be_hers() -> None:
+    pinned = said(pinned_message=message(text="My insulin"))
+    assert (pinned.kind, pinned.sender) == (Kind.UNKNOWN, "1001")
 
 
 def test_nul_bytes_and_lone_surrogates_can_be_stored() -> None:
