@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from flows.reading.replies import sense, yes_no
+from flows.reading.replies import sense
 from flows.reading.text import LONGEST, listed, tidy, words
 from flows.words import Wording
 
@@ -14,7 +14,7 @@ def name(text: str, wording: Wording) -> str | None:
     """What someone wants to be called: "my name is asha k" is "Asha K"."""
     if len(text) > LONGEST or _LINK.search(text) or sum(map(str.isdecimal, text)) > 1:
         return None
-    if yes_no(text, wording) is not None or sense(text, wording):
+    if sense(text, wording):
         return None
     typed = "".join(char if _in_name(char) else " " for char in tidy(text)).split()
     starts = {tuple(phrase.split()) for phrase in listed(wording.language, "name-is")}

@@ -17,8 +17,11 @@ def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
     typed = words(text)
     if not typed:
         return None
+    said = _content(typed, language)
     named = [_content(words(label), language) for label in labels]
-    place = _one_of(_content(typed, language), named, language)
+    if listed(language, "filler").issuperset(said):  # "me" is filler, unless it is all there is
+        named = [canonical(words(label), language) for label in labels]
+    place = _one_of(said, named, language)
     if place is not None:
         return place
     if says("last-one", text, wording):
@@ -49,7 +52,9 @@ def _one_of(said: list[str], named: list[list[str]], language: Language) -> int 
     whole = [place for place in common if all(_is_said(word, said) for word in named[place])]
     if len(whole) == 1 and len(unknown) <= 4:
         return whole[0]
-    return min(common) if len(common) == 1 and len(unknown) <= len(known) else None
+    # Part of a label among strange words is none of it: "after work" is not "Afternoons".
+    exact_words = [word for word in said if any(word in label for label in named)]
+    return min(common) if len(common) == 1 and len(unknown) <= len(exact_words) else None
 
 
 def _ruling_out(language: Language) -> frozenset[str]:
@@ -145,7 +150,13 @@ def _is_part(typed: str, meant: str) -> bool:
 
 
 def _is_said(meant: str, said: Sequence[str]) -> bool:
-    return any(word == meant or _is_part(word, meant) or slips(word, meant) > 0 for word in said)
+    """Whether a label's word is among those typed, whole or nearly: "morning" for "mornings"."""
+    return any(
+        word == meant
+        or (_is_part(word, meant) and len(word) >= len(meant) - 1)
+        or slips(word, meant) > 0
+        for word in said
+    )
 
 
 def is_place(text: str, place: int, wording: Wording) -> bool:

@@ -32,17 +32,24 @@ def _spotted(said: Sequence[str], language: Language) -> Iterator[frozenset[str]
             if found:
                 break
         else:
-            length, found = 1, _misspelt(said[place], known)
+            length, found = 1, _misspelt(said[place], language)
         yield found
         place += length
 
 
-def _misspelt(word: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
+@cache
+def _long_words(language: Language) -> tuple[tuple[str, frozenset[str]], ...]:
+    known = _meanings(language).items()
+    return tuple((each, meant) for each, meant in known if len(each) > 5 and each.isalpha())
+
+
+def _misspelt(word: str, language: Language) -> frozenset[str]:
     """What "noooo" or "definitly" means. Short words are never near enough: "note" is no nope."""
+    known = _meanings(language)
     short = re.sub(r"(.)\1+", r"\1", word)
     if short in known:
         return known[short]
-    near = {meant for each, meant in known.items() if len(each) > 5 and slips(word, each)}
+    near = {meant for each, meant in _long_words(language) if slips(word, each)}
     return near.pop() if len(near) == 1 else frozenset()
 
 
@@ -67,11 +74,11 @@ def yes_no(text: str, wording: Wording) -> bool | None:
 
 
 def sense(text: str, wording: Wording) -> str | None:
-    """ "yes", "no" or "unsure" when it says that and nothing else."""
+    """Whether it says "yes", "no", or that they don't know: "unsure"."""
     heard = _heard(text, wording)
     if heard and all("unsure" in meant for meant in heard):
         return "unsure"
-    answer = yes_no(text, wording) if all(heard) else None
+    answer = yes_no(text, wording)
     return None if answer is None else "yes" if answer else "no"
 
 

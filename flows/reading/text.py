@@ -98,6 +98,7 @@ def listed(language: Language, name: str) -> frozenset[str]:
 
 @cache
 def counted(language: Language, name: str, start: int, step: int) -> dict[str, int]:
+    """A list whose places are numbers: the first is `start`, each next is `step` more."""
     return {
         " ".join(words(word)): start + place * step
         for text in reversed(_lists(language, name))

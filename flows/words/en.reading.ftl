@@ -68,7 +68,7 @@ reading-agree =
 reading-not =
     not, dont, do not, i dont, i do not, doesnt, didnt, i didnt, isnt, arent, wasnt, cant, cannot, can not, i cant,
     i can not, i cannot, wont, i wont, i will not, wouldnt, i wouldnt, i would not, couldnt, shouldnt, havent,
-    i havent, i have not, hasnt, aint, never, nothing, im not, i am not, not keen, im not keen, dont want to,
+    i havent, i have not, hasnt, aint, never, nothing, none, im not, i am not, not keen, im not keen, dont want to,
     i dont want to, do not want to, dont want that, dont want it, i dont want it, id rather not, i would rather not,
     rather not, prefer not, prefer not to, i prefer not to, id prefer not to, please dont, please do not, i disagree,
     disagree, i dont agree, i do not agree, i decline, decline, i refuse, i dont consent, i do not consent,

@@ -172,6 +172,18 @@ def test_a_label_is_meant_by_another_way_of_saying_it() -> None:
     assert one_of("not fussed", ["I don't mind", "A woman", "A man"], ENGLISH) == 0
 
 
+def test_part_of_a_label_among_strange_words_is_not_that_label() -> None:
+    times = ["Mornings", "Afternoons", "Evenings", "Weekends"]
+    assert one_of("after work", times, ENGLISH) is None
+    assert one_of("afternoon works for me", times, ENGLISH) == 1
+
+
+def test_a_small_word_counts_when_it_is_all_there_is() -> None:
+    roles = ["Me, I have diabetes", "Someone I care for"]
+    assert one_of("me", roles, ENGLISH) == 0
+    assert one_of("I", roles, ENGLISH) is None
+
+
 def test_an_age_falls_into_its_range() -> None:
     assert [one_of(text, AGES, ENGLISH) for text in ("42", "I'm 42", "25-34", "80", "17")] == [
         2,
