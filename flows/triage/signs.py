@@ -1,13 +1,24 @@
 """The signs that a person can name: what each looks like in plain words, and what it says.
 
-A sign is a pattern over `wording.words` joined by spaces. Clinical thresholds are those of
-nhs.uk (hypo below 4mmol/L; ketones 1.6 call the care team, 3 or more 999) and Diabetes UK.
+`signs.json` holds, for each risk, reasons in a coordinator's words and the phrases that show
+them; under `none` stand the reasons not to worry (an idiom, a denial, a film). `topics.json`
+holds words for one thing in every language of the line. Both are written in one small way:
+
+    "wont|cant .. wake|rous* up?"
+
+`|` is either word, `..` up to three words between, `*` any ending, `?` may be left out. No
+single sign decides: `model` weighs them all.
 """
 
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from flows.triage.wording import words
 
 
 class Risk(StrEnum):
@@ -20,134 +31,141 @@ class Risk(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Sign:
-    """One thing seen in a message, and how a coordinator would say it."""
+class Sign(NamedTuple):
+    """One thing seen in a message: a reason with its risk, or, without one, a bare topic."""
 
-    risk: Risk
-    why: str
-    pattern: re.Pattern[str]
+    name: str
+    risk: Risk | None
 
 
-def _sign(risk: Risk, why: str, *patterns: str) -> Sign:
-    return Sign(risk, why, re.compile(rf"\b(?:{'|'.join(patterns)})\b"))
+class Seen(NamedTuple):
+    """A sign and the place, counted in words, where it begins."""
+
+    place: int
+    sign: Sign
 
 
-_SELF = r"(?:my ?self|me)"
-SIGNS = (
-    _sign(
-        Risk.CRISIS,
-        "speaks of ending their life",
-        rf"(?:kill(?:ing)?|hang(?:ing)?|drown(?:ing)?|top(?:ping)?) {_SELF.replace('|me', '')}",
-        r"(?:end|ending|take|taking) (?:it all|my (?:own )?life|(?:her|his|their) (?:own )?life)",
-        r"(?:end|ending) it (?:tonight|today|now|tomorrow|this)",
-        r"(?:kill|killing|hang) (?:him|her|them)sel(?:f|ves)",
-        r"want(?:ed|s)? to (?:die|be dead|end it)",
-        r"(?:better off|rather be|wish i (?:was|were)) (?:dead|without me)",
-        r"suicid\w*",
-        r"unalive",
-    ),
-    _sign(
-        Risk.CRISIS,
-        "no longer wants to live",
-        r"(?:dont|do not|doesnt|didnt) (?:want|wish) to (?:live|wake up|be here|be alive|exist|go on)",
-        r"no (?:point|reason) (?:in |to )?(?:living|live|going on|being here|carrying on)",
-        r"(?:not|never) wak(?:e|ing) up(?: again)?",
-        r"(?:cant|cannot) (?:go on|do this|carry on|take (?:it|this)) any ?more",
-        r"tired of (?:living|being alive|life)",
-    ),
-    _sign(
-        Risk.CRISIS,
-        "hurting themselves",
-        r"self harm\w*",
-        r"(?:cut|cutting|burn|burning|hurt|hurting|harm|harming|punish) my ?self",
-        r"(?:cut|cutting) my (?:arms?|wrists?|legs?|thighs?)",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "not waking or not answering",
-        r"(?:wont|cant|not|isnt|doesnt|didnt) (?:\w+ )?(?:wak(?:e|ing)|rouse|respond\w*|coming round)",
-        r"unconscious|unresponsive|passed out|collapsed|blacked out",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "fitting",
-        r"(?:having|had|in) a (?:fit|seizure)",
-        r"(?:is|hes|shes|keeps|started) fitting",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "trouble breathing",
-        r"(?:cant|hardly|struggling to|hard to|barely|cannot) (?:\w+ )?breathe?",
-        r"short of breath|gasping|deep breathing|heavy breathing",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "chest pain or signs of a stroke",
-        r"(?:chest|left arm) (?:\w+ ){0,3}(?:pains?|tight|crushing|hurts?|hurting)",
-        r"(?:pains?|tight\w*|crushing) (?:\w+ ){0,4}chest",
-        r"(?:face|mouth|side) (?:\w+ ){0,4}(?:droop\w*|dropped|numb)",
-        r"slurr\w*",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "signs of ketoacidosis",
-        r"(?:breath|smell\w*) (?:\w+ ){0,4}(?:pear drops?|nail varnish|acetone|fruity)",
-        r"keeps? (?:being sick|throwing up|vomiting)|cant (?:stop being sick|keep \w+ down)",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "an infected foot or wound",
-        r"(?:foot|toes?|leg|heel|stump|wound|ulcer|cut) (?:\w+ ){0,6}(?:black|pus|oozing|rotten)",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "asks for an ambulance",
-        r"(?:need|call|ring|get|send) (?:\w+ ){0,3}(?:ambulance|999)",
-    ),
-    _sign(
-        Risk.MEDICAL,
-        "too much medicine taken",
-        r"overdosed? on (?:insulin|tablets|pills)",
-        r"(?:took|taken|injected|done|given) (?:\w+ ){0,4}(?:too much|double|twice|wrong) (?:\w+ ){0,2}"
-        r"(?:insulin|dose|pen|tablets?|pills?)",
-    ),
-    _sign(
-        Risk.SAFEGUARDING,
-        "being hurt by someone",
-        r"(?:hits?|hitting|beats?|beating|pushe[sd]|punche[sd]|slap\w*|kick\w*|chok\w*|strangl\w*) "
-        r"(?:me|us|her|him|my (?:mum|nan|dad|sister|brother))",
-        r"(?:scared|frightened|afraid) of (?:him|her|my (?:husband|wife|dad|mum|partner|son|boyfriend))",
-        r"bruises",
-    ),
-    _sign(
-        Risk.SAFEGUARDING,
-        "kept from food, insulin or treatment",
-        r"(?:wont|doesnt|dont|never|not) (?:let|lets|letting|allow\w*|give|feed\w*|feeding) "
-        r"(?:me|her|him|us|mum|dad|nan)",
-        r"(?:hides?|hid|hiding|takes?|took|locks?) (?:my|her|his|mums|dads) "
-        r"(?:insulin|pump|phone|meds|food|bank card|card|pension)",
-    ),
-    _sign(
-        Risk.SAFEGUARDING,
-        "a mentor out of bounds",
-        r"mentor (?:\w+ ){0,8}(?:money|borrow\w*|bank|naked|kiss\w*|flirt\w*|secret|flat|sleeping with|nudes?)",
-    ),
-    _sign(
-        Risk.SAFEGUARDING, "forced marriage or control", r"force[ds]? (?:\w+ )?marr\w*|marr\w* off"
-    ),
-    _sign(
-        Risk.CLINICAL_ADVICE,
-        "asks what to take",
-        r"(?:how (?:much|many)|what (?:dose|are)) (?:\w+ ){0,6}(?:insulin|units?|metformin|tablets?|inject|take)",
-        r"(?:can|should|shall|could|do|ok to|safe to|is it ok) (?:i |she |he |you |it |we )?(?:\w+ ){0,5}"
-        r"(?:stop|skip|halve|double|switch|increase|reduce|cut down|up|drop|take|miss|come off|mix) (?:\w+ ){0,5}"
-        r"(?:insulin|metformin|dose|tablets?|lantus|basal|ozempic|statins?|gliclazide|it|units?)",
-        r"(?:am i|could i be|does (?:this|that) mean|is (?:this|that|it)) (?:\w+ ){0,4}(?:diabetic|diabetes)",
-    ),
+class _Phrase(NamedTuple):
+    sign: Sign
+    rest: Callable[[str, int], object] | None  # matches what follows the first word, if anything
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_SUGAR = frozenset(
+    "sugar sugars glucose bg bgs bm bms mmol hypo libre dexcom sensor meter reading reads low high "
+    "siwgr cukier cukru شوگر ਸ਼ੂਗਰ সুগার shugar".split()  # noqa: SIM905
+)
+_NOT_SUGAR = frozenset(
+    "units unit mg g grams kg lb lbs stone st mile miles km k hours hour minutes minute days weeks "
+    "years year pm am quid p % metres mm cm ml litres pints steps pounds old percent x".split()  # noqa: SIM905
 )
 
 
-def signs_in(plain: str) -> Iterator[Sign]:
-    """Signs seen in words joined by spaces, gravest first."""
-    return (sign for sign in SIGNS if sign.pattern.search(plain))
+def signs_in(plain: tuple[str, ...]) -> list[Seen]:
+    """Every sign and topic in `wording.words`, in the order of their places."""
+    seen = list(_readings(plain))
+    text, end = " ".join(plain), 0
+    for place, word in enumerate(plain):
+        end += len(word)
+        found = {
+            phrase.sign
+            for phrase in _starting_with(word)
+            if phrase.rest is None or phrase.rest(text, end)
+        }
+        seen.extend(Seen(place, sign) for sign in sorted(found))
+        end += 1
+    seen.sort()
+    return seen
+
+
+def _readings(plain: tuple[str, ...]) -> Iterator[Seen]:
+    """Numbers with a clinical meaning.
+
+    Hypo below 4mmol/L; ketones 1.6 to 2.9 the care team or 111, 3 or more 999 (nhs.uk); blood
+    pressure of 180 or more is urgent, fever 38 or more (nhs.uk).
+    """
+    about_sugar = not _SUGAR.isdisjoint(plain)
+    for place, word in enumerate(plain):
+        if not _NUMBER.match(word):
+            continue
+        value = float(word.replace(",", "."))
+        yield Seen(place, Sign(f"number {_size(word, value)}", None))
+        before = plain[max(0, place - 4) : place]
+        after = plain[place + 1] if place + 1 < len(plain) else ""
+        if after in _NOT_SUGAR or (before and before[-1] == "£"):
+            continue
+        if any("keto" in w or w.startswith(("cetonau", "کیٹون", "ਕੀਟੋਨ", "কিটোন")) for w in before):
+            if 3 <= value < 15:
+                yield Seen(place, Sign("ketones of 3 or more", Risk.MEDICAL))
+            elif 1.5 < value < 3:
+                yield Seen(place, Sign("ketones over 1.5", Risk.MEDICAL))
+        elif "bp" in before or "pressure" in before:
+            if 180 <= value < 300:
+                yield Seen(place, Sign("blood pressure of 180 or more", Risk.MEDICAL))
+        elif any(w.startswith(("temp", "fever", "goraczk", "bukhar", "gwres")) for w in before):
+            if 38 <= value < 43:
+                yield Seen(place, Sign("a fever", Risk.MEDICAL))
+        elif about_sugar or after.startswith("mmol"):
+            if 0.5 <= value < 4:
+                yield Seen(place, Sign("sugar below 4", Risk.MEDICAL))
+            elif 25 <= value < 60:
+                yield Seen(place, Sign("sugar of 25 or more", Risk.MEDICAL))
+
+
+def _size(word: str, value: float) -> str:
+    """A coarse size, so that numbers never seen before read like those that were."""
+    limits = (1.5, 3, 4, 10, 15, 20, 28, 36, 42, 60, 100, 300)
+    kind = "whole" if word.isdecimal() else "decimal"
+    return f"{kind} under {next((limit for limit in limits if value < limit), 'any')}"
+
+
+@lru_cache(maxsize=8192)
+def _starting_with(word: str) -> tuple[_Phrase, ...]:
+    exact, endings = _phrases()
+    phrases = list(exact.get(word, ()))
+    for length in range(2, len(word) + 1):
+        phrases += endings.get(word[:length], ())
+    return tuple(phrases)
+
+
+@cache
+def _phrases() -> tuple[Mapping[str, list[_Phrase]], Mapping[str, list[_Phrase]]]:
+    """Phrases by their first word: written out in full, and with any ending."""
+    exact: dict[str, list[_Phrase]] = {}
+    endings: dict[str, list[_Phrase]] = {}
+    for sign, entry in _entries():
+        first, *rest = entry.split()
+        follows = "".join(map(_following, rest))
+        for choice in first.split("|"):
+            head, *more = words(choice)
+            pattern = "".join(f" {re.escape(word)}(?!\\S)" for word in more) + follows
+            into = endings if choice.endswith("*") else exact
+            into.setdefault(head, []).append(
+                _Phrase(sign, re.compile(pattern).match if pattern else None)
+            )
+    return exact, endings
+
+
+def _following(part: str) -> str:
+    """The pattern of one part of an entry after its first word."""
+    if part == "..":
+        return r"(?: \S+){0,3}"
+    choices = [
+        re.escape(" ".join(words(choice))).replace(r"\ ", " ") + r"\S*" * choice.endswith("*")
+        for choice in part.removesuffix("?").split("|")
+    ]
+    return rf"(?: (?:{'|'.join(choices)})(?!\S))" + "?" * part.endswith("?")
+
+
+def _entries() -> Iterator[tuple[Sign, str]]:
+    here = resources.files(__package__)
+    signs = json.loads(here.joinpath("signs.json").read_text("utf-8"))
+    for risk, reasons in signs.items():
+        for reason, entries in reasons.items():
+            for entry in entries:
+                yield Sign(reason, Risk(risk)), entry
+    topics = json.loads(here.joinpath("topics.json").read_text("utf-8"))
+    for topic, languages in topics.items():
+        for entries in languages.values():
+            for entry in entries:
+                yield Sign(topic, None), entry
