@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from flows.reading.replies import sense
 from flows.reading.text import LONGEST, listed, tidy, words
@@ -17,20 +18,24 @@ def name(text: str, wording: Wording) -> str | None:
     if sense(text, wording):
         return None
     typed = "".join(char if _in_name(char) else " " for char in tidy(text)).split()
-    starts = {tuple(phrase.split()) for phrase in listed(wording.language, "name-is")}
-    ends = {tuple(phrase.split()) for phrase in listed(wording.language, "name-end")}
-    said = [" ".join(words(word)) for word in typed]
-    first, last = 0, len(typed)
-    while any(tuple(said[first : first + len(each)]) == each for each in starts):
-        first += max(len(each) for each in starts if tuple(said[first : first + len(each)]) == each)
-    while any(
-        tuple(said[last - len(each) : last]) == each for each in ends if last - first > len(each)
+    said = ["".join(words(word)) for word in typed]
+    before, after = (listed(wording.language, each) for each in ("name-is", "name-end"))
+    first, last = 0, len(said)
+    while length := _longest(" ".join(said[first:end]) in before for end in range(first, last + 1)):
+        first += length
+    while length := _longest(
+        " ".join(said[start:last]) in after for start in range(last, first, -1)
     ):
-        last -= max(len(each) for each in ends if tuple(said[last - len(each) : last]) == each)
-    found = " ".join(typed[first:last]).strip(" .,-'’")
-    if len(typed[first:last]) > 4 or not any(map(str.isalpha, found)):
+        last -= length
+    called = " ".join(typed[first:last]).strip(" .,-'’")
+    if last - first > 4 or not any(map(str.isalpha, called)):
         return None
-    return found.title() if found in (found.lower(), found.upper()) else found
+    return called.title() if called in (called.lower(), called.upper()) else called
+
+
+def _longest(is_phrase: Iterable[bool]) -> int:
+    """The greatest length at which it is one; 0 when it never is."""
+    return max((length for length, is_one in enumerate(is_phrase) if is_one), default=0)
 
 
 def _in_name(char: str) -> bool:
