@@ -202,6 +202,8 @@ class _Edges(NamedTuple):
 def _edges(pool: Pool, rows: Indices, worth: Floats) -> _Edges:
     """The pairs that may be made: every one, or the likely ones where they are too many."""
     mentors = len(pool.mentors)
+    if not len(rows) or not mentors:
+        return _Edges(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0))
     every = len(rows) * mentors <= EVERY_PAIR
     # Row by row the same sequence from another start: equals are told apart, each differently.
     sequence = np.tile(np.arange(mentors) * GOLDEN % 1, 2)
@@ -219,8 +221,6 @@ def _edges(pool: Pool, rows: Indices, worth: Floats) -> _Edges:
             chosen &= suitable
         who, whom = np.nonzero(chosen)
         blocks.append(_Edges(block[who], whom, worth[block[who]] + scores[who, whom]))
-    if not blocks:
-        return _Edges(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0))
     return _Edges(*map(np.concatenate, zip(*blocks, strict=True)))
 
 

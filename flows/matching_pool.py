@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -103,11 +104,11 @@ _TRAITS = (
 )
 
 
-_COLUMNS: list[tuple[Preference, tuple[StrEnum, ...], slice]] = []
+_COLUMNS = [
+    slice(stop - len(trait.labels), stop)
+    for trait, stop in zip(_TRAITS, accumulate(len(t.labels) for t in _TRAITS), strict=True)
+]
 """The columns of each trait in a row. Two more follow: ROOM and NEAR."""
-for _trait in _TRAITS:
-    _start = _COLUMNS[-1][2].stop if _COLUMNS else 0
-    _COLUMNS.append((_trait.about, _trait.labels, slice(_start, _start + len(_trait.labels))))
 
 
 class Pool:
@@ -127,7 +128,7 @@ class Pool:
         self.column_of = {m.id: column for column, m in enumerate(mentors)}
         self._wishes = _wishes(seekers, weights)
         self.room = np.array([m.room for m in mentors], np.intp)
-        self._gifts = _gifts(mentors, self.room)
+        self._gifts = _gifts(mentors, self.room, self._wishes)
         self._people = _side(seekers, [0 if s.adult else BIT[Rule.NOT_ADULT] for s in seekers])
         self._mentors = _side(mentors, [_unready(m, on) for m in mentors])
         self._apart = self._kept_apart(held)
@@ -204,11 +205,11 @@ def _fit(terms: list[float]) -> Fit:
         for about, points in zip((Preference.ROOM, Preference.NEAR), terms[-2:], strict=True)
         if points
     ]
-    for about, labels, columns in _COLUMNS:
+    for trait, columns in zip(_TRAITS, _COLUMNS, strict=True):
         part = terms[columns]
         if points := sum(part):
-            shared = tuple(label for label, term in zip(labels, part, strict=True) if term)
-            reasons.append(Reason(about, shared, points))
+            shared = tuple(label for label, term in zip(trait.labels, part, strict=True) if term)
+            reasons.append(Reason(trait.about, shared, points))
     reasons.sort(key=lambda reason: (-reason.points, reason.about))
     return Fit(sum(reason.points for reason in reasons), tuple(reasons))
 
@@ -236,15 +237,15 @@ def _wishes(seekers: Sequence[Seeker], weights: Weights) -> Floats:
     return wishes
 
 
-def _gifts(mentors: Sequence[Candidate], room: Indices) -> Floats:
-    """A row a mentor: what they bring, each from 0 to 1."""
-    return np.column_stack(
-        [
-            *(_table(trait.labels, [trait.brought(m) for m in mentors]) for trait in _TRAITS),
-            room / np.maximum([m.capacity for m in mentors], 1),
-            np.array([_would_meet(m) for m in mentors], float),
-        ]
-    )
+def _gifts(mentors: Sequence[Candidate], room: Indices, wishes: Floats) -> Floats:
+    """A row a mentor: what they bring of what anyone wishes for, each from 0 to 1."""
+    gifts = np.zeros((len(mentors), wishes.shape[1]))
+    for trait, columns in zip(_TRAITS, _COLUMNS, strict=True):
+        if wishes[:, columns].any():
+            gifts[:, columns] = _table(trait.labels, [trait.brought(m) for m in mentors])
+    gifts[:, -2] = room / np.maximum([m.capacity for m in mentors], 1)
+    gifts[:, -1] = [_would_meet(m) for m in mentors]
+    return gifts
 
 
 class _Side(NamedTuple):
