@@ -109,7 +109,7 @@ EVERY_PAIR = 1_000_000
 brings only the BEST mentors, and SPREAD more of those who suit wherever they rank, or else
 people who are alike would all hold out for the same few; each mentor brings the person they fit
 best in every block of people, or those that few people rank high would stay without. The bench
-measures what is lost: under one part in a hundred, for a fiftieth of the pairs."""
+measures what is lost (well under one in a hundred) for looking at about one pair in a hundred."""
 
 BEST, SPREAD, BLOCK = 24, 8, 256
 
@@ -204,7 +204,7 @@ def _edges(pool: Pool, rows: Indices, worth: Floats) -> _Edges:
     mentors = len(pool.mentors)
     if not len(rows) or not mentors:
         return _Edges(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0))
-    every = len(rows) * mentors <= EVERY_PAIR
+    every = mentors <= BEST or len(rows) * mentors <= EVERY_PAIR
     # Row by row the same sequence from another start: equals are told apart, each differently.
     sequence = np.tile(np.arange(mentors) * GOLDEN % 1, 2)
     blocks = []
