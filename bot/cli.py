@@ -212,3 +212,7 @@ def _log_plainly() -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+if __name__ == "__main__":
+    app()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot import concerns
 from bot.messages import Button, Letter
 from bot.post import Post
 from flows.book import BOOK
@@ -12,6 +13,7 @@ from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
 from storage.conversations import Conversation, ConversationStatus
+from storage.outbox import Priority
 from storage.people import Address, Person
 
 LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
@@ -121,8 +123,10 @@ class Conversing:
         conversation.status = ConversationStatus.OPEN
         self.show(conversation)
 
-    def say(self, message: str, **args: Argument) -> None:
-        self._write(self._wording.text(message, args))
+    def say(self, message: str, *, urgent: bool = False, **args: Argument) -> None:
+        """Queue one text for them. An urgent one goes before anything else."""
+        priority = Priority.SAFETY if urgent else Priority.REPLY
+        self._write(self._wording.text(message, args), priority)
 
     def _go_on(self, conversation: Conversation, flow: Flow, log: Log) -> None:
         self._keep(conversation, flow, self._run(conversation, flow, log, None))
@@ -153,6 +157,12 @@ class Conversing:
         if then is not None:
             self.begin(then)
             return
+        if concerns.gravest(self._post, self._person) is not None:
+            return  # what waited goes on when someone has looked
+        self.resume_latest()
+
+    def resume_latest(self) -> None:
+        """Go on with what waited last, unless that is too long ago."""
         for waiting in conversations.parked_of(self._post.db, self._person.id):
             if self._post.now - waiting.touched_at < LATE:
                 self.resume(waiting, "resumed-after")
@@ -174,13 +184,14 @@ class Conversing:
         return None
 
     def _put(self, conversation: Conversation, line: Line, asks: Question[object] | None) -> None:
+        priority = _priority(conversation)
         text = self._wording.text(line.message, line.args)
         if asks is None:
-            self._write(text)
+            self._write(text, priority)
             return
         buttons = self._buttons(conversation, asks)
         letters = self._post.compose(self._address, text, buttons, asks_position=asks.asks_position)
-        self._post.queue(self._address, letters)
+        self._post.queue(self._address, letters, priority=priority)
 
     def _buttons(self, conversation: Conversation, question: Question[object]) -> list[Button]:
         options = question.options(self._wording, tuple(conversation.chosen.split()))
@@ -195,6 +206,10 @@ class Conversing:
             letter = Letter("", buttons, edits=self._pressed_on)
             self._post.queue(self._address, [letter])
 
-    def _write(self, text: str) -> None:
-        letters = self._post.compose(self._address, text)
-        self._post.queue(self._address, letters)
+    def _write(self, text: str, priority: Priority) -> None:
+        self._post.queue(self._address, self._post.compose(self._address, text), priority=priority)
+
+
+def _priority(conversation: Conversation) -> Priority:
+    flow = BOOK.get(conversation.flow)
+    return Priority.SAFETY if flow is not None and flow.urgent else Priority.REPLY

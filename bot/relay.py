@@ -1,5 +1,7 @@
 """The relay: what one of a match writes, passed on to the other and to nobody else."""
 
+from datetime import datetime
+
 from bot.matchmaking import called
 from bot.post import Post
 from flows.vocabulary import MatchStatus
@@ -15,7 +17,13 @@ def partner_of(post: Post, person: Person) -> str | None:
 
 
 def pass_on(
-    post: Post, person: Person, address: Address, words: str, on_message: str | None
+    post: Post,
+    person: Person,
+    address: Address,
+    words: str,
+    on_message: str | None,
+    *,
+    not_before: datetime | None = None,
 ) -> str | None:
     """Pass the words on. Returns the name they went to; None when there is nobody to talk with.
 
@@ -31,7 +39,7 @@ def pass_on(
         post.tell(person, "relay-undelivered", {"partner": called(other)})
         return called(other)
     letters = post.compose(to, f"{called(person)}: {words}")
-    post.queue(to, letters, match_id=match.id, sender_id=person.id)
+    post.queue(to, letters, match_id=match.id, sender_id=person.id, not_before=not_before)
     match.last_word_at = post.now
     return called(other)
 
@@ -56,9 +64,26 @@ def pause(post: Post, person: Person) -> None:
             post.tell(other, "match-paused-other", {"partner": called(person)})
 
 
+def rest(post: Post, one_id: int, other_id: int) -> None:
+    """A concern was raised about how one of them behaved: nothing more passes between them."""
+    for match in matches.with_status(post.db, one_id, MatchStatus.ACTIVE):
+        if match.other(one_id) != other_id:
+            continue
+        if matches.move(
+            post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending="concern"
+        ):
+            for reader_id in (one_id, other_id):
+                partner = people.get(post.db, match.other(reader_id))
+                post.tell(
+                    people.get(post.db, reader_id), "match-resting", {"partner": called(partner)}
+                )
+
+
 def resume(post: Post, person: Person) -> None:
     """They came back: what rested goes on, where the other is still there."""
     for match in matches.with_status(post.db, person.id, MatchStatus.PAUSED):
-        if matches.move(post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED]):
+        if match.ending is None and matches.move(
+            post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED]
+        ):
             other = people.get(post.db, match.other(person.id))
             post.tell(other, "match-resumed-other", {"partner": called(person)})

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import matchmaking, relay
+from bot import concerns, matchmaking
 from bot.checkins import next_checkin
 from bot.conversing import Conversing
+from bot.leaving import gone
 from bot.matchmaking import called
 from bot.post import Post
 from bot.world import PersonWorld
@@ -13,12 +14,14 @@ from flows.book import BOOK
 from flows.vocabulary import MatchStatus, PersonStatus
 from storage import conversations, matches, people, timers
 from storage.checkins import Checkin
+from storage.concerns import Concern
 from storage.outbox import Outbox
-from storage.people import Person
+from storage.people import Address, Person
 from storage.timers import Timer
 
 BUSY = timedelta(minutes=10)  # someone who answered so lately is not asked something else
 WAIT = timedelta(minutes=10)
+HELD = timedelta(hours=1)  # before someone with an open concern is tried again
 
 
 def fire(post: Post, timer: Timer, person: Person) -> None:
@@ -29,16 +32,28 @@ def fire(post: Post, timer: Timer, person: Person) -> None:
 def _begin(post: Post, person: Person, flow: str, about: int | None) -> None:
     address = people.address_of(post.db, person.id)
     if address is not None:
-        Conversing(post, PersonWorld(post, person), person, address).begin(flow, about)
+        _conversing(post, person, address).begin(flow, about)
+
+
+def _conversing(post: Post, person: Person, address: Address) -> Conversing:
+    return Conversing(post, PersonWorld(post, person, address), person, address)
+
+
+def _wait(post: Post, timer: Timer, person: Person) -> bool:
+    """Whether someone has to look at a concern first. The timer is then set for later."""
+    if concerns.gravest(post, person) is None:
+        return False
+    timers.set_timer(post.db, person.id, timer.action, post.now + HELD, timer.about, timer.version)
+    return True
 
 
 def _offering(post: Post, timer: Timer, person: Person) -> None:
-    if _stands(post, timer, MatchStatus.OFFERED):
+    if _stands(post, timer, MatchStatus.OFFERED) and not _wait(post, timer, person):
         _begin(post, person, "offering", timer.about)
 
 
 def _meeting(post: Post, timer: Timer, person: Person) -> None:
-    if _stands(post, timer, MatchStatus.ACCEPTED):
+    if _stands(post, timer, MatchStatus.ACCEPTED) and not _wait(post, timer, person):
         _begin(post, person, "meeting", timer.about)
 
 
@@ -74,7 +89,7 @@ def _checkin(post: Post, timer: Timer, person: Person) -> None:
     checkin = post.db.get(Checkin, timer.about)
     if checkin is None or not checkin.active or checkin.version != timer.version:
         return
-    if person.status is not PersonStatus.JOINED:
+    if person.status is not PersonStatus.JOINED or _wait(post, timer, person):
         return
     asked = conversations.open_of(post.db, person.id)
     if asked is not None and BOOK[asked.flow].insists and post.now - asked.touched_at < BUSY:
@@ -95,19 +110,54 @@ def _undelivered(post: Post, timer: Timer, person: Person) -> None:
 
 
 def _unreachable(post: Post, timer: Timer, person: Person) -> None:
-    """Their last address is gone, or opted out at the carrier: they have left."""
-    if people.address_of(post.db, person.id) is None and person.status is PersonStatus.JOINED:
-        person.status = PersonStatus.LEFT
-        conversations.end_all(post.db, person.id)
-        relay.pause(post, person)
+    gone(post, person)
+
+
+def _alert_next(post: Post, timer: Timer, person: Person) -> None:
+    concern = _untaken(post, timer)
+    if concern is not None:
+        concerns.alert_next(post, concern)
+
+
+def _alert_all(post: Post, timer: Timer, person: Person) -> None:
+    concern = _untaken(post, timer)
+    if concern is not None:
+        concerns.alert_all(post, concern)
+
+
+def _untaken(post: Post, timer: Timer) -> Concern | None:
+    concern = post.db.get(Concern, timer.about)
+    return concern if concern is not None and concern.version == timer.version else None
+
+
+def _concern_reminder(post: Post, timer: Timer, person: Person) -> None:
+    """Taken two days ago and not closed: what we started for them still waits."""
+    concern = _untaken(post, timer)
+    if concern is not None and concern.acknowledged_by is not None:
+        taker = people.get(post.db, concern.acknowledged_by)
+        post.tell(taker, "duty-still-open", {"concern": str(concern.id)})
+
+
+def _resume(post: Post, timer: Timer, person: Person) -> None:
+    """A concern was closed: what waited goes on, if nothing else is being asked."""
+    address = people.address_of(post.db, person.id)
+    if address is None or concerns.gravest(post, person) is not None:
+        return
+    conversing = _conversing(post, person, address)
+    if conversing.open() is None:
+        conversing.resume_latest()
 
 
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
+    "alert_all": _alert_all,
+    "alert_next": _alert_next,
     "checkin": _checkin,
+    "concern_reminder": _concern_reminder,
     "meeting": _meeting,
     "offer_expired": _offer_expired,
     "offer_nudge": _offer_nudge,
     "offering": _offering,
+    "resume": _resume,
     "seek": _seek,
     "undelivered": _undelivered,
     "unreachable": _unreachable,

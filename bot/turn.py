@@ -1,34 +1,44 @@
 """The turn: one message, one person, one transaction.
 
-What is decided, in this order: what kind of thing arrived; whether they have opted out; the
-words that always work (STOP, START, HELP, MENU, BACK …); the open question; the relay; and
-then what they seem to want. Everything that follows is written in the turn's transaction.
+What is decided, in this order: whether what they wrote is a red flag; the words that always
+work (STOP, START, HELP, MENU, BACK …); the open question; the relay; and then what they seem
+to want. Everything that follows is written in the turn's transaction.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import relay
+from bot import concerns, flags, relay
 from bot.conversing import LATE, Conversing
+from bot.duty import Duty, order
+from bot.leaving import come_back, gone, leave
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Compose, Post
 from bot.world import PersonWorld
 from flows.book import BOOK
 from flows.commands import Command, command
+from flows.endings import ending
 from flows.intents import Intent, intent
 from flows.questions import Said
+from flows.safety import Risk, triage
 from flows.vocabulary import Channel, PersonStatus
-from storage import conversations, outbox, people
+from storage import people
 from storage.conversations import Conversation
-from storage.inbox import Waiting
+from storage.inbox import Waiting, recent
+
+LAST_HOUR = timedelta(hours=1)
+MANY = 20  # messages from one person within MINUTE: a flood
+MINUTE = timedelta(minutes=1)
+SAME = 6  # times the same words in a row: another program, answering ours
 
 _WANTS = {
     Intent.MENTOR: "finding",
     Intent.SERVICES: "signposting",
     Intent.CHECKIN_CHANGE: "checkin_choosing",
     Intent.VOLUNTEER: "mentoring",
+    Intent.COMPLAINT: "raising",
 }
 
 
@@ -45,11 +55,14 @@ class _Turn:
     ) -> None:
         self.db = db
         self.now = now
+        self.row = row
         self.person = row.person
         self.address = row.address
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
+        self.texts: list[str] = []  # what they wrote in the last hour, oldest first
+        self.flooding = False
         self.post = Post(db, composers, now, row.id)
-        self.world = PersonWorld(self.post, row.person)
+        self.world = PersonWorld(self.post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
         self.conversing = Conversing(
             self.post, self.world, row.person, row.address, pressed_on=pressed_on
@@ -58,45 +71,49 @@ class _Turn:
     def take(self) -> None:
         if self.arrived.kind is Kind.BLOCKED:
             people.mark_opted_out(self.db, self.address.id, self.now)
+            gone(self.post, self.person)
             return
         self.address.used_at = self.now
         self.address.gone_at = None  # they wrote: they are there
         if self.arrived.kind is Kind.UNBLOCKED:
             return  # Telegram's own /start follows, and says what they want
+
         said = command(self.arrived.text) if self._is_words else None
-        if self.address.opted_out_at is not None:
-            self._opted_out(said)
+        duty = order(self.arrived.text) if self.person.is_coordinator else None
+        if duty is not None:
+            Duty(self.post, self.person, self.conversing).obey(duty)
         elif said is not None:
             self._obey(said)
-        else:
-            self._answer_or_pass_on()
+        elif not self._is_flagged():
+            self._go_on()
 
     @property
     def _is_words(self) -> bool:
         return self.arrived.kind in (Kind.TEXT, Kind.COMMAND)
 
-    def _opted_out(self, said: Command | None) -> None:
-        """Nothing is sent to someone who opted out, but an answer to what they write now."""
-        if said in (Command.START, Command.YES):
-            self.address.opted_out_at = None
-            self._come_back()
-        elif said is not Command.STOP:
-            self.conversing.say("opted-out")
-
-    def _come_back(self) -> None:
-        if self.person.status is PersonStatus.LEFT:
-            joined = self.person.joined_at is not None
-            self.person.status = PersonStatus.JOINED if joined else PersonStatus.NEW
-        relay.resume(self.post, self.person)
-        if self.person.status is PersonStatus.NEW:
-            self.conversing.begin("joining")
-        else:
-            self.conversing.say("started")
+    def _is_flagged(self) -> bool:
+        """Whether what they wrote was a red flag, and has been answered as one."""
+        if self.arrived.kind not in (Kind.TEXT, Kind.EDITED, Kind.MEDIA) or not self.arrived.text:
+            return False
+        lately = recent(self.db, self.person.id, self.row.id, self.now - LAST_HOUR, MANY)
+        self.texts = [ARRIVED.validate_json(body).text for _, body in lately]
+        self.flooding = len(lately) == MANY and lately[0][0] > self.now - MINUTE
+        found = triage(self.arrived.text, self.texts[-6:])
+        if found.label is Risk.NONE:
+            return False
+        flags.answer(self.post, self.person, self.conversing, found, self.arrived.text)
+        # Advice is asked of us, not of the mentor or the open question: those still hear it.
+        return found.label is not Risk.CLINICAL_ADVICE
 
     def _obey(self, said: Command) -> None:
+        if self.address.opted_out_at is not None and said is not Command.STOP:
+            self._opted_out(said)
+            return
         match said:
             case Command.STOP:
-                self._stop()
+                leave(self.post, self.person, self.address)
+            case Command.STOP_ALL:
+                leave(self.post, self.person, *people.usable_addresses(self.db, self.person.id))
             case Command.HELP:
                 self.conversing.say("help")
             case Command.BACK:
@@ -104,38 +121,36 @@ class _Turn:
             case Command.PERSON:
                 self.world.want_person()
                 self.conversing.say("person-wanted")
+            case Command.CONCERN:
+                self.conversing.begin("raising")
             case Command.SEND:
                 self._send_held()
             case Command.YES:
-                self._answer_or_pass_on()
+                self._go_on()
             case Command.MENU | Command.START:
                 self._greet()
 
-    def _stop(self) -> None:
-        """The confirmation is queued first: once the opt-out is recorded nothing else may be."""
-        outbox.cancel(self.db, self.person.id)
-        self.conversing.say("stopped")
-        people.mark_opted_out(self.db, self.address.id, self.now)
-        self.db.flush()
-        self.db.refresh(self.address)
-        if people.address_of(self.db, self.person.id) is None:
-            conversations.end_all(self.db, self.person.id)
-            relay.pause(self.post, self.person)
-            if self.person.status in (PersonStatus.NEW, PersonStatus.JOINED):
-                self.person.status = PersonStatus.LEFT
+    def _opted_out(self, said: Command | None) -> None:
+        """Nothing is sent to someone who opted out, but an answer to what they write now."""
+        if said not in (Command.START, Command.YES):
+            self.conversing.say("opted-out")
+            return
+        come_back(self.post, self.person, self.address)
+        if self.person.status is PersonStatus.NEW:
+            self.conversing.begin("joining")
+        else:
+            self.conversing.say("started")
 
     def _send_held(self) -> None:
+        """Pass on, after all, what was taken for something else."""
         conversation = self.conversing.open()
         held = conversation.held if conversation else None
-        if conversation is None or held is None:
+        sent_to = relay.pass_on(self.post, self.person, self.address, held, None) if held else None
+        if conversation is None or sent_to is None:
             self.conversing.say("held-nothing")
-            return
-        partner = relay.pass_on(self.post, self.person, self.address, held, None)
-        if partner is None:
-            self.conversing.say("held-nothing")
-            return
-        conversation.held = None
-        self.conversing.say("held-sent", partner=partner)
+        else:
+            conversation.held = None
+            self.conversing.say("held-sent", partner=sent_to)
 
     def _greet(self) -> None:
         """Hello to someone new; the menu to anyone who has joined."""
@@ -153,8 +168,13 @@ class _Turn:
             case PersonStatus.LEFT | PersonStatus.BLOCKED | PersonStatus.ERASED:
                 pass
 
-    def _answer_or_pass_on(self) -> None:
+    def _go_on(self) -> None:
         arrived = self.arrived
+        if self.person.status is PersonStatus.BLOCKED:
+            return  # by a coordinator: what they write is kept, and goes nowhere
+        if self.address.opted_out_at is not None:
+            self._opted_out(None)
+            return
         conversation = self.conversing.open()
         match arrived.kind:
             case Kind.PRESS:
@@ -175,7 +195,12 @@ class _Turn:
 
     def _pressed(self, conversation: Conversation | None) -> None:
         """A press answers the question that its button was under, and no other."""
-        number, _, rest = (self.arrived.pressed or "").partition(".")
+        data = self.arrived.pressed or ""
+        duty = order(data.removeprefix("=")) if self.person.is_coordinator else None
+        if duty is not None:
+            Duty(self.post, self.person, self.conversing).obey(duty)
+            return
+        number, _, rest = data.partition(".")
         serial, _, value = rest.partition(".")
         if (
             conversation is not None
@@ -193,32 +218,81 @@ class _Turn:
 
     def _words(self, conversation: Conversation | None) -> None:
         words = self.arrived.text
-        if conversation is not None and self.now - conversation.touched_at > LATE:
-            self.conversing.resume(conversation, "resumed")
-            return
-        if conversation is not None:
-            unclear = self.conversing.answer(conversation, Said(words))
-            if unclear is None:
-                return
-            if BOOK[conversation.flow].insists:
-                self.conversing.ask_again(conversation, unclear, words)
-                partner = relay.partner_of(self.post, self.person)
-                if partner is not None:
-                    self.conversing.say("unclear-relay", partner=partner)
-                return
-            self.conversing.end(conversation)
-        if relay.pass_on(self.post, self.person, self.address, words, self.arrived.on_message):
-            return
-        self._wants(words)
-
-    def _wants(self, words: str) -> None:
-        if self.person.status is not PersonStatus.JOINED:
-            self._greet()
+        if self._too_many(words) or self._ends(words):
             return
         wish = intent(words)
-        if wish is Intent.HELP:
+        if wish is Intent.STOP and self.person.status is PersonStatus.JOINED:
+            self.conversing.begin("leaving")
+            return
+        if conversation is not None and self._was_answer(conversation, words):
+            return
+        if self._is_passed_on(words):
+            return
+        self._wants(wish)
+
+    def _was_answer(self, conversation: Conversation, words: str) -> bool:
+        """Whether the words were for the open question, read or not."""
+        if self.now - conversation.touched_at > LATE:
+            self.conversing.resume(conversation, "resumed")
+            return True
+        unclear = self.conversing.answer(conversation, Said(words))
+        if unclear is None:
+            return True
+        if not BOOK[conversation.flow].insists:
+            self.conversing.end(conversation)
+            return False
+        self.conversing.ask_again(conversation, unclear, words)
+        partner = relay.partner_of(self.post, self.person)
+        if partner is not None:
+            self.conversing.say("unclear-relay", partner=partner)
+        return True
+
+    def _too_many(self, words: str) -> bool:
+        """A flood is slowed, and a loop with another program left: nothing of it is lost."""
+        if self.arrived.kind is not Kind.TEXT:
+            return False
+        if len(self.texts) >= SAME and set(self.texts[-SAME:]) == {words}:
+            if self.texts[-SAME - 1 : -SAME] != [words]:
+                self.world.tell_team("team-loop")
+            return True
+        if not self.flooding:
+            return False
+        if self.person.slowed_at is None or self.now - self.person.slowed_at > LAST_HOUR:
+            self.person.slowed_at = self.now
+            self.conversing.say("flood")
+        relay.pass_on(
+            self.post, self.person, self.address, words, None, not_before=self.now + MINUTE
+        )
+        return True
+
+    def _ends(self, words: str) -> bool:
+        """A wrong number or a death: contact ends now, and a coordinator looks."""
+        why = ending(words, self.person.name)
+        if why is None:
+            return False
+        leave(self.post, self.person, self.address, message=f"ending-{why.value}")
+        self.world.tell_team(f"team-{why.value}")
+        return True
+
+    def _is_passed_on(self, words: str) -> bool:
+        """Whether there was somebody to pass the words on to."""
+        partner = relay.pass_on(
+            self.post, self.person, self.address, words, self.arrived.on_message
+        )
+        return partner is not None
+
+    def _wants(self, wish: Intent) -> None:
+        """Nobody was asking, and there is nobody to pass it on to."""
+        concern = concerns.gravest(self.post, self.person)
+        if concern is not None:
+            # Someone has to look first: this is for the team, and no menu answers it.
+            concerns.add(self.post, concern, self.arrived.text)
+            self.conversing.say("safety-noted", urgent=True)
+        elif self.person.status is not PersonStatus.JOINED:
+            self._greet()
+        elif wish is Intent.HELP:
             self.conversing.say("help")
-        elif wish in (Intent.TALK_NOW, Intent.COMPLAINT):
+        elif wish is Intent.TALK_NOW:
             self.world.want_person()
             self.conversing.say("person-wanted")
         else:

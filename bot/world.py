@@ -2,21 +2,23 @@
 
 from datetime import datetime, time
 
-from bot import matchmaking
+from bot import matchmaking, relay
 from bot.checkins import next_checkin
 from bot.nearby import nearest
+from bot.leaving import leave
 from bot.post import Post
-from bot.team import raise_concern, tell_team
+from bot.concerns import alert_all, raise_concern
+from bot.team import tell_team
 from flows.profile import Profile
 from flows.questions import Place
 from flows.vocabulary import ConsentKind, MatchStatus, MentorStatus, Need, PersonStatus
-from flows.world import Me, Nearby, Someone
-from storage import checkins, consents, matches, mentors, people, services, timers
+from flows.world import Me, Nearby, Partner, Someone
+from storage import checkins, concerns, consents, matches, mentors, people, services, timers
 from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import ConcernKind
 from storage.matches import Match
 from storage.mentors import Mentor
-from storage.people import Person
+from storage.people import Address, Person
 from storage.services import Signpost
 
 NEARBY = 4  # services told about at a time: what two SMS segments hold
@@ -25,10 +27,11 @@ NEARBY = 4  # services told about at a time: what two SMS segments hold
 class PersonWorld:
     """Implements `flows.world.World` for one person."""
 
-    def __init__(self, post: Post, person: Person) -> None:
+    def __init__(self, post: Post, person: Person, address: Address) -> None:
         self._post = post
         self._db = post.db
         self._person = person
+        self._address = address
 
     def me(self) -> Me:
         mentor = mentors.get(self._db, self._person.id)
@@ -60,7 +63,7 @@ class PersonWorld:
 
     def turn_away_child(self) -> None:
         self._person.status = PersonStatus.UNDER_AGE
-        raise_concern(self._post, self._person, ConcernKind.UNDER_AGE, "team-under-age", "")
+        raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def seek_mentor(self) -> bool:
         self._person.seeks_since = self._person.seeks_since or self._post.now
@@ -133,7 +136,30 @@ class PersonWorld:
         self._db.add(Signpost(person_id=self._person.id, service_id=service_id, at=self._post.now))
 
     def want_person(self) -> None:
-        raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED, "team-person-wanted", "")
+        raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED)
 
     def tell_team(self, message: str) -> None:
         tell_team(self._post, message, {"person": str(self._person.id)})
+
+    def team_on_duty(self) -> bool:
+        return bool(people.coordinators(self._db))
+
+    def not_safe(self) -> None:
+        for concern in concerns.open_of(self._db, self._person.id):
+            alert_all(self._post, concern)
+
+    def leave(self) -> None:
+        leave(self._post, self._person, self._address)
+
+    def partners(self) -> tuple[Partner, ...]:
+        active = matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE)
+        others = [match.other(self._person.id) for match in active]
+        return tuple(Partner(other, self._called(other)) for other in others)
+
+    def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
+        """The first of them to be told of a partner's conduct is the team, never the partner."""
+        about = self._person if partner_id is None else people.get(self._db, partner_id)
+        kind = ConcernKind.CONDUCT if conduct else ConcernKind.PERSON_WANTED
+        raise_concern(self._post, about, kind, words, raised_by=self._person.id)
+        if conduct and partner_id is not None:
+            relay.rest(self._post, self._person.id, partner_id)

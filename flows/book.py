@@ -3,9 +3,12 @@
 from flows.checkin import checkin, checkin_choosing
 from flows.finding import finding
 from flows.joining import joining
+from flows.keeping_safe import keeping_safe
+from flows.leaving import leaving
 from flows.meeting import meeting, offering
 from flows.mentoring import mentoring
 from flows.menu import menu
+from flows.raising import raising
 from flows.signposting import signposting
 from flows.talk import Flow
 
@@ -16,10 +19,13 @@ BOOK = {
         Flow("checkin_choosing", checkin_choosing),
         Flow("finding", finding),
         Flow("joining", joining),
+        Flow("keeping_safe", keeping_safe, insists=False, urgent=True),
+        Flow("leaving", leaving, insists=False),
         Flow("meeting", meeting),
         Flow("mentoring", mentoring),
         Flow("menu", menu, insists=False),
         Flow("offering", offering),
+        Flow("raising", raising),
         Flow("signposting", signposting),
     )
 }

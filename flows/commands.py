@@ -7,12 +7,14 @@ class Command(Enum):
     """What a word does. YES comes back from an opt-out, and else is an answer like any other."""
 
     STOP = auto()
+    STOP_ALL = auto()  # on every channel
     START = auto()
     YES = auto()
     HELP = auto()
     MENU = auto()
     BACK = auto()
     PERSON = auto()
+    CONCERN = auto()
     SEND = auto()
 
 
@@ -23,16 +25,18 @@ _WORDS = {
         ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"),
         Command.STOP,
     ),
+    "stop all": Command.STOP_ALL,
     **dict.fromkeys(("start", "unstop"), Command.START),
     "yes": Command.YES,
     **dict.fromkeys(("help", "info"), Command.HELP),
     "menu": Command.MENU,
     "back": Command.BACK,
     "person": Command.PERSON,
+    "concern": Command.CONCERN,
     "send": Command.SEND,
 }
 
 
 def command(text: str) -> Command | None:
     """The command that a whole message is, if it is one: "STOP", "/stop", "Stop." """
-    return _WORDS.get(text.strip().strip(".!/").casefold())
+    return _WORDS.get(" ".join(text.split()).strip(".!/ ").casefold())

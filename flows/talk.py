@@ -139,6 +139,10 @@ class Talk:
             self._record("say", key, None)
             self.lines.append(Line(message, args))
 
+    def word(self, message: str) -> str:
+        """A text in the person's language, to be part of a question: an option's label."""
+        return self._wording.text(message)
+
     async def ask(self, key: str, question: Question[T]) -> T:
         """The answer, as the question's own type. The flow rests here until there is one."""
         self._use("ask", key)
@@ -204,7 +208,8 @@ Script = Callable[[Talk], Coroutine[object, None, str | None]]
 class Flow:
     """A conversation of the line: its script, and the versions of its log that it can replay.
 
-    One that does not insist is ended by a message that is no answer to it.
+    One that does not insist is ended by a message that is no answer to it. What an urgent one
+    says goes before anything else that is queued.
     """
 
     name: str
@@ -212,6 +217,7 @@ class Flow:
     version: int = 1
     oldest: int = 1
     insists: bool = True
+    urgent: bool = False
 
     def can_replay(self, version: int) -> bool:
         return self.oldest <= version <= self.version

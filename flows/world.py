@@ -43,6 +43,14 @@ class Someone:
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True)
+class Partner:
+    """Someone a person is matched with."""
+
+    id: int
+    name: str
+
+
 class World(Protocol):
     """Facts and effects, each in the turn's own transaction."""
 
@@ -99,3 +107,18 @@ class World(Protocol):
 
     def tell_team(self, message: str) -> None:
         """Tell the coordinators on duty, with the number that stands for this person."""
+
+    def team_on_duty(self) -> bool:
+        """Whether a coordinator is on duty now."""
+
+    def not_safe(self) -> None:
+        """They say that they are not safe: everyone on the team is called."""
+
+    def leave(self) -> None:
+        """They want no more messages here: confirm it, and send none."""
+
+    def partners(self) -> tuple[Partner, ...]:
+        """Whom they are matched with now."""
+
+    def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
+        """Open a concern about a partner, or about themselves (None). Conduct rests the match."""

@@ -65,5 +65,11 @@ def open_of(db: Session, person_id: int) -> Sequence[Concern]:
     ).all()
 
 
+def all_open(db: Session) -> Sequence[Concern]:
+    return db.exec(
+        select(Concern).where(Concern.status != ConcernStatus.CLOSED).order_by(col(Concern.id))
+    ).all()
+
+
 def get(db: Session, concern_id: int) -> Concern | None:
     return db.get(Concern, concern_id)

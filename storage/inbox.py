@@ -126,6 +126,19 @@ def failed(db: Session, row_id: int, trouble: str, now: datetime) -> None:
     )
 
 
+def recent(
+    db: Session, person_id: int, before: int, since: datetime, most: int
+) -> Sequence[tuple[datetime, str]]:
+    """What a person sent before this row, since a time: when, and the body; oldest first."""
+    rows = db.exec(
+        select(Inbox.arrived_at, Inbox.body)
+        .where(Inbox.person_id == person_id, Inbox.arrived_at >= since, col(Inbox.id) < before)
+        .order_by(col(Inbox.arrived_at).desc(), col(Inbox.id).desc())
+        .limit(most)
+    ).all()
+    return [(at, body) for at, body in reversed(rows) if body]
+
+
 def all_failed(db: Session) -> Sequence[Inbox]:
     return db.exec(
         select(Inbox).where(Inbox.status == InboxStatus.FAILED).order_by(col(Inbox.id))

@@ -210,14 +210,17 @@ def by_provider_id(
     return db.exec(found).first()
 
 
-def cancel(db: Session, person_id: int, *, keep_safety: bool = True) -> int:
-    """Cancel what is queued for a person and not yet under way. Returns how many."""
-    queued = update(Outbox).where(
-        col(Outbox.person_id) == person_id, col(Outbox.status) == OutboxStatus.QUEUED
+def cancel(db: Session, address_id: int) -> None:
+    """Cancel what is queued for an address and not under way, but for what safety owes."""
+    db.exec(
+        update(Outbox)
+        .where(
+            col(Outbox.address_id) == address_id,
+            col(Outbox.status) == OutboxStatus.QUEUED,
+            col(Outbox.priority) > Priority.SAFETY,
+        )
+        .values(status=OutboxStatus.CANCELLED)
     )
-    if keep_safety:
-        queued = queued.where(col(Outbox.priority) > Priority.SAFETY)
-    return db.exec(queued.values(status=OutboxStatus.CANCELLED)).rowcount
 
 
 def count_live(db: Session) -> int:

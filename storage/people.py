@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 from sqlalchemy import UniqueConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from flows.profile import Profile
 from flows.vocabulary import Channel, Language, PersonStatus
@@ -30,6 +31,8 @@ class Person(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Moment)
     joined_at: datetime | None = Field(default=None, sa_type=Moment)
     seeks_since: datetime | None = Field(default=None, sa_type=Moment)  # asked for a mentor
+
+    slowed_at: datetime | None = Field(default=None, sa_type=Moment)  # told of a flood
 
     @property
     def profile(self) -> Profile:
@@ -99,9 +102,18 @@ def claim(db: Session, person_id: int) -> Person:
     return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
 
 
+def usable_addresses(db: Session, person_id: int) -> Sequence[Address]:
+    """The addresses a person may be written to at, the one they used last first."""
+    return db.exec(_usable(person_id)).all()
+
+
 def address_of(db: Session, person_id: int) -> Address | None:
     """Where to write to a person: of the addresses that may be, the one they used last."""
-    usable = (
+    return db.exec(_usable(person_id).limit(1)).first()
+
+
+def _usable(person_id: int) -> SelectOfScalar[Address]:
+    return (
         select(Address)
         .where(
             Address.person_id == person_id,
@@ -110,7 +122,6 @@ def address_of(db: Session, person_id: int) -> Address | None:
         )
         .order_by(col(Address.used_at).desc(), col(Address.id).desc())
     )
-    return db.exec(usable).first()
 
 
 def seeking(db: Session) -> Sequence[Person]:

@@ -250,6 +250,9 @@ edited-noted = We saw you changed a message. What we've already read or passed o
 group-leaving = Hello. { -line } is a private line, so I only talk one to one. Please message me directly.
 trouble = Sorry, something went wrong on our side. We've kept your message and our team will look at it. Please try again, or send MENU.
 
+flood = Thanks, I can see you have a lot to say. I'm slowing down a little so nothing gets lost. In danger now? Call 999.
+ending-wrong_number = Sorry to have bothered you. We won't message this number again.
+ending-deceased = We're so sorry. We won't message here again. If you'd like to talk, Cruse Bereavement Support is on 0808 808 1677.
 relay-paused = { $partner } can't talk just now. We've kept your message to ourselves.
 relay-undelivered = Sorry, we couldn't get your last message to { $partner }. Our team has been told.
 relay-from = { $name }: { $words }
@@ -264,7 +267,87 @@ team-mentor-offer = { $name } has offered to be a mentor. See them with: alongsi
 team-person-wanted = Person { $person } would like to hear from someone on the team.
 team-under-age = Person { $person } told us that they are under 18. They were given Childline and are not matched.
 team-trouble = A message from person { $person } could not be handled. See it with: alongside inbox failed
+team-loop = Person { $person } keeps sending the same words, as a program would. We've stopped answering those.
+team-wrong_number = Person { $person }'s number belongs to someone else now. We've stopped writing to it.
+team-deceased = We were told that person { $person } has died. We've stopped writing there. Please look at what else should end.
 team-flow-gone = Person { $person } was in a conversation that no longer exists. It was closed.
+
+## Red flags: the first answer goes alone, before anything else
+## Numbers: see docs/safety/contacts.md for where each was confirmed, and when.
+
+safety-crisis = I'm so glad you told us. Please talk to someone now: Samaritans, free, day or night, on 116 123, or text SHOUT to 85258. Or ring 111 and press 2. If you might act on it, or you're hurt, call 999 now.
+safety-crisis-bystander = Thank you for telling us. If they're hurt or might act on it, call 999 now, and stay with them if you can. You or they can ring Samaritans, free, day or night, on 116 123, or 111 and press 2.
+safety-medical = This could be serious. If you feel very ill, confused, or can't keep fluids down, call 999 now. Sugar low and able to swallow? Have juice or 5 glucose tablets now. Ketones 3 or more: 999 or A&E. If you're not sure, ring 111.
+safety-medical-bystander = This could be serious. If they won't wake, are fitting, confused or can't swallow: nothing by mouth, lay them on their side, call 999 now. Awake and sugar low: give juice or sweets. If you're not sure, ring 111.
+safety-safeguarding = Thank you for telling us. This is not your fault. In danger now? Call 999, and press 55 if you can't speak. Free help, day or night: Domestic Abuse Helpline 0808 2000 247. Under 18: Childline 0800 1111.
+safety-safeguarding-bystander = Thank you for telling us. If someone is in danger now, call 999. You don't need to sort this out alone: our team will look at it with you. Free advice, day or night: Domestic Abuse Helpline 0808 2000 247, Childline 0800 1111.
+safety-clinical_advice = We can't advise on medicines, doses or test results. Please ask your diabetes team, GP or pharmacist, or ring 111 when they're closed. If you feel very unwell, call 999.
+safety-clinical_advice-bystander = We can't advise on medicines, doses or test results. Please ask their diabetes team, GP or a pharmacist, or ring 111 when they're closed. If they're very unwell, call 999.
+safety-again = We're still here, and we've added this for our team. In danger now, or very unwell? Call 999. To talk, day or night: Samaritans 116 123.
+safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND.
+safety-noted = Thank you. We've added that for our team, who will write to you as soon as they can. In danger now? Call 999.
+
+keeping-safe = Are you safe right now?
+    .yes = Yes
+    .no = No
+keeping-safe-told = Someone on our team has been told. They will write to you here as soon as they can.
+keeping-safe-nobody = I have to be honest: nobody on our team is on duty just now. We've sent them all an urgent message, but please don't wait for us. Use the numbers above.
+keeping-safe-yes = Thank you for telling me. Please do ring one of those numbers and talk it through. We'll hold our other messages until one of us has been in touch.
+keeping-safe-no = Please call 999 now, or ask someone near you to. If you can, go and be with someone. We're calling our whole team.
+
+partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.
+
+leaving = Would you like us to stop all messages here?
+    .yes = Yes, stop
+    .no = No, stay
+leaving-stays = That's fine. We'll keep in touch. Send MENU for what we can do, or STOP at any time.
+
+raising-who = Who is this about?
+raising-myself = Me
+raising-about = What is it about?
+    .safety = Someone's health or safety
+    .conduct = How someone has behaved
+    .other = Something else
+raising-words = Please tell us in your own words. Only our team will see it. In an emergency call 999 first.
+raising-done = Thank you for telling us. Our team has it and will be in touch. In an emergency call 999.
+match-resting = We've paused your chats with { $partner } while our team looks into something. Our team will be in touch.
+
+## For the team
+
+team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
+    [yes] , about someone else
+   *[no] {""}
+}. { $why } Reply ACK { $concern } to take it, SHOW { $concern } to read it.
+team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
+team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
+team-not-safe = Person { $person } says they are NOT safe. Concern { $concern }. Reply ACK { $concern } to take it.
+team-opt-out = Person { $person } has opted out, and has an open concern ({ $concern }). We can't write to them there any more.
+team-taken = { $name } has taken concern { $concern }.
+duty-on = You're on duty. Alerts will come to you here. Send OFF when you finish.
+duty-off = You're off duty. Thank you.
+duty-ack = You've taken concern { $concern }. Write to them with: SAY { $concern } and your words. When it's settled: CLOSE { $concern } and what came of it.
+duty-ack-late = Concern { $concern } was taken already.
+duty-said = Sent.
+duty-not-said = They can't be reached here. Please try another way.
+duty-closed = Concern { $concern } is closed.
+duty-unknown = I don't know that concern. Send CONCERNS for those that are open.
+duty-none = There are no open concerns.
+duty-line = { $concern }: { $kind }, person { $person }{ $taken ->
+    [yes] , taken
+   *[no] , WAITING
+}
+duty-show = Concern { $concern }, { $name }. Why: { $why }. They wrote: { $said }
+duty-still-open = Concern { $concern } is still open, so our own messages to them are on hold. Is it settled? CLOSE { $concern } and what came of it.
+duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it.
+from-team = From our team: { $words }
+alert-crisis = CRISIS
+alert-medical = MEDICAL
+alert-safeguarding = SAFEGUARDING
+alert-clinical_advice = Advice wanted
+alert-conduct = Conduct
+alert-under_age = Under 18
+alert-person_wanted = Person wanted
+alert-trouble = Trouble
 
 ## Words in lists
 

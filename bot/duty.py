@@ -1,0 +1,108 @@
+"""Duty: what coordinators do from their own phone: take concerns, read them, answer, close."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot import concerns
+from bot.conversing import Conversing
+from bot.post import Post
+from flows.words import Wording
+from storage import concerns as stored
+from storage import people
+from storage.concerns import Concern, ConcernStatus
+from storage.outbox import Priority
+from storage.people import Person
+
+_ORDER = re.compile(r"\s*(ack|show|say|close)\s+#?(\d+)\b[\s:,]*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a coordinator asks: the word, the concern's number, and what follows."""
+
+    word: str
+    concern: int | None = None
+    words: str = ""
+
+
+def order(text: str) -> Order | None:
+    """The order that a coordinator's message is, if it is one: "ACK 7", "say 7 are you home?"."""
+    plain = text.strip().strip(".!/").casefold()
+    if plain in ("on", "off", "concerns", "duty"):
+        return Order(plain)
+    found = _ORDER.fullmatch(text.strip())
+    if found is None:
+        return None
+    return Order(found[1].casefold(), int(found[2]), found[3].strip())
+
+
+class Duty:
+    """A coordinator's orders, in one turn."""
+
+    def __init__(self, post: Post, coordinator: Person, conversing: Conversing) -> None:
+        self._post = post
+        self._coordinator = coordinator
+        self._say = conversing.say
+
+    def obey(self, order: Order) -> None:
+        if order.concern is None:
+            self._without_number(order.word)
+            return
+        concern = stored.get(self._post.db, order.concern)
+        if concern is None:
+            self._say("duty-unknown")
+            return
+        does: dict[str, Callable[[Concern, str], None]] = {
+            "ack": self._ack,
+            "show": self._show,
+            "say": self._tell,
+            "close": self._close,
+        }
+        does[order.word](concern, order.words)
+
+    def _without_number(self, word: str) -> None:
+        if word == "concerns":
+            self._list()
+        elif word == "duty":
+            self._say("duty-help")
+        else:
+            self._coordinator.on_duty = word == "on"
+            self._say(f"duty-{word}")
+
+    def _list(self) -> None:
+        standing = stored.all_open(self._post.db)
+        if not standing:
+            self._say("duty-none")
+        wording = Wording(self._coordinator.language)
+        for concern in standing[:10]:
+            self._say(
+                "duty-line", concern=str(concern.id), person=str(concern.person_id),
+                kind=wording.text(f"alert-{concern.kind.value}"),
+                taken="yes" if concern.status is ConcernStatus.ACKNOWLEDGED else "no",
+            )  # fmt: skip
+
+    def _ack(self, concern: Concern, _: str) -> None:
+        taken = concerns.take(self._post, concern, self._coordinator)
+        self._say("duty-ack" if taken else "duty-ack-late", concern=str(concern.id))
+
+    def _show(self, concern: Concern, _: str) -> None:
+        person = people.get(self._post.db, concern.person_id)
+        name = person.name or "-"
+        self._say(
+            "duty-show", concern=str(concern.id), name=name, said=concern.said or "-",
+            why=concern.why or "-",
+        )  # fmt: skip
+
+    def _tell(self, concern: Concern, words: str) -> None:
+        """Write to the person. Whoever writes first has taken it."""
+        concerns.take(self._post, concern, self._coordinator)
+        person = people.get(self._post.db, concern.person_id)
+        told = bool(words) and self._post.tell(
+            person, "from-team", {"words": words}, priority=Priority.SAFETY
+        )
+        self._say("duty-said" if told else "duty-not-said")
+
+    def _close(self, concern: Concern, words: str) -> None:
+        concerns.close(self._post, concern, words)
+        self._say("duty-closed", concern=str(concern.id))
