@@ -41,8 +41,11 @@ class Conversing:
     def open(self) -> Conversation | None:
         return conversations.open_of(self._post.db, self._person.id)
 
-    def begin(self, name: str, about: int | None = None) -> None:
-        """Begin a flow. One that is open waits; an earlier run of the same one is closed."""
+    def begin(self, name: str, about: int | None = None, *, held: str | None = None) -> None:
+        """Begin a flow. One that is open waits; an earlier run of the same one is closed.
+
+        `held` are words that were kept back, for the flow to deal with.
+        """
         for earlier in (*conversations.parked_of(self._post.db, self._person.id), self.open()):
             if earlier is None:
                 continue
@@ -55,6 +58,7 @@ class Conversing:
             version=flow.version,
             about=about,
             status=ConversationStatus.OPEN,
+            held=held,
             began_at=self._post.now,
             touched_at=self._post.now,
         )
@@ -145,7 +149,6 @@ class Conversing:
         conversation.serial += 1
         conversation.tries = 0
         conversation.chosen = ""
-        conversation.held = None
         conversation.touched_at = self._post.now
         for line in step.lines:
             self._put(conversation, line, line.question)

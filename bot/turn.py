@@ -29,8 +29,9 @@ from storage.conversations import Conversation
 from storage.inbox import Waiting, recent
 
 LAST_HOUR = timedelta(hours=1)
-MANY = 20  # messages from one person within MINUTE: a flood
+MANY = 30  # messages from one person within MINUTE: a flood
 MINUTE = timedelta(minutes=1)
+SENTENCE = 3  # words
 SAME = 6  # times the same words in a row: another program, answering ours
 
 _WANTS = {
@@ -145,12 +146,15 @@ class _Turn:
         """Pass on, after all, what was taken for something else."""
         conversation = self.conversing.open()
         held = conversation.held if conversation else None
-        sent_to = relay.pass_on(self.post, self.person, self.address, held, None) if held else None
-        if conversation is None or sent_to is None:
+        outcome = relay.pass_on(self.post, self.person, self.address, held) if held else None
+        if conversation is None or held is None or outcome is None:
             self.conversing.say("held-nothing")
+            return
+        conversation.held = None
+        if isinstance(outcome, relay.HeldBack):
+            self.conversing.begin(outcome.flow, held=held)
         else:
-            conversation.held = None
-            self.conversing.say("held-sent", partner=sent_to)
+            self.conversing.say("held-sent", partner=outcome.partner)
 
     def _greet(self) -> None:
         """Hello to someone new; the menu to anyone who has joined."""
@@ -218,17 +222,19 @@ class _Turn:
 
     def _words(self, conversation: Conversation | None) -> None:
         words = self.arrived.text
-        if self._too_many(words) or self._ends(words):
+        if self._is_loop(words) or self._ends(words):
             return
         wish = intent(words)
-        if wish is Intent.STOP and self.person.status is PersonStatus.JOINED:
+        stops = wish is Intent.STOP and self.person.status is PersonStatus.JOINED
+        # A whole sentence that asks us to stop is that even where any words would be an answer.
+        if stops and len(words.split()) >= SENTENCE:
             self.conversing.begin("leaving")
-            return
-        if conversation is not None and self._was_answer(conversation, words):
-            return
-        if self._is_passed_on(words):
-            return
-        self._wants(wish)
+        elif conversation is not None and self._was_answer(conversation, words):
+            pass
+        elif stops:
+            self.conversing.begin("leaving")
+        elif not self._is_passed_on(words):
+            self._wants(wish)
 
     def _was_answer(self, conversation: Conversation, words: str) -> bool:
         """Whether the words were for the open question, read or not."""
@@ -247,22 +253,12 @@ class _Turn:
             self.conversing.say("unclear-relay", partner=partner)
         return True
 
-    def _too_many(self, words: str) -> bool:
-        """A flood is slowed, and a loop with another program left: nothing of it is lost."""
-        if self.arrived.kind is not Kind.TEXT:
+    def _is_loop(self, words: str) -> bool:
+        """Another program answers ours with the same words: it gets no more answers."""
+        if len(self.texts) < SAME or set(self.texts[-SAME:]) != {words}:
             return False
-        if len(self.texts) >= SAME and set(self.texts[-SAME:]) == {words}:
-            if self.texts[-SAME - 1 : -SAME] != [words]:
-                self.world.tell_team("team-loop")
-            return True
-        if not self.flooding:
-            return False
-        if self.person.slowed_at is None or self.now - self.person.slowed_at > LAST_HOUR:
-            self.person.slowed_at = self.now
-            self.conversing.say("flood")
-        relay.pass_on(
-            self.post, self.person, self.address, words, None, not_before=self.now + MINUTE
-        )
+        if self.texts[-SAME - 1 : -SAME] != [words]:
+            self.world.tell_team("team-loop")
         return True
 
     def _ends(self, words: str) -> bool:
@@ -275,11 +271,25 @@ class _Turn:
         return True
 
     def _is_passed_on(self, words: str) -> bool:
-        """Whether there was somebody to pass the words on to."""
-        partner = relay.pass_on(
-            self.post, self.person, self.address, words, self.arrived.on_message
+        """Whether there is somebody to pass the words on to. A flood is slowed, and none lost."""
+        if self.flooding and (
+            self.person.slowed_at is None or self.now - self.person.slowed_at > LAST_HOUR
+        ):
+            self.person.slowed_at = self.now
+            self.conversing.say("flood")
+        outcome = relay.pass_on(
+            self.post,
+            self.person,
+            self.address,
+            words,
+            on_message=self.arrived.on_message,
+            forwarded=self.arrived.forwarded,
+            earlier=self.texts,
+            not_before=self.now + MINUTE if self.flooding else None,
         )
-        return partner is not None
+        if isinstance(outcome, relay.HeldBack):
+            self.conversing.begin(outcome.flow, held=words)
+        return outcome is not None or self.flooding
 
     def _wants(self, wish: Intent) -> None:
         """Nobody was asking, and there is nobody to pass it on to."""

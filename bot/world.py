@@ -4,16 +4,27 @@ from datetime import datetime, time
 
 from bot import matchmaking, relay
 from bot.checkins import next_checkin
-from bot.nearby import nearest
-from bot.leaving import leave
-from bot.post import Post
 from bot.concerns import alert_all, raise_concern
+from bot.leaving import leave
+from bot.nearby import nearest
+from bot.post import Post
 from bot.team import tell_team
 from flows.profile import Profile
 from flows.questions import Place
+from flows.screening import without
 from flows.vocabulary import ConsentKind, MatchStatus, MentorStatus, Need, PersonStatus
 from flows.world import Me, Nearby, Partner, Someone
-from storage import checkins, concerns, consents, matches, mentors, people, services, timers
+from storage import (
+    checkins,
+    concerns,
+    consents,
+    conversations,
+    matches,
+    mentors,
+    people,
+    services,
+    timers,
+)
 from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import ConcernKind
 from storage.matches import Match
@@ -163,3 +174,15 @@ class PersonWorld:
         raise_concern(self._post, about, kind, words, raised_by=self._person.id)
         if conduct and partner_id is not None:
             relay.rest(self._post, self._person.id, partner_id)
+
+    def has_rest(self) -> bool:
+        return self._rest() is not None
+
+    def send_rest(self) -> None:
+        rest = self._rest()
+        if rest is not None:
+            relay.pass_on(self._post, self._person, self._address, rest)
+
+    def _rest(self) -> str | None:
+        held = conversations.open_of(self._db, self._person.id)
+        return without(held.held) if held is not None and held.held else None

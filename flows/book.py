@@ -2,6 +2,7 @@
 
 from flows.checkin import checkin, checkin_choosing
 from flows.finding import finding
+from flows.holding import held_contact, held_money
 from flows.joining import joining
 from flows.keeping_safe import keeping_safe
 from flows.leaving import leaving
@@ -18,6 +19,8 @@ BOOK = {
         Flow("checkin", checkin),
         Flow("checkin_choosing", checkin_choosing),
         Flow("finding", finding),
+        Flow("held_contact", held_contact, insists=False),
+        Flow("held_money", held_money, insists=False),
         Flow("joining", joining),
         Flow("keeping_safe", keeping_safe, insists=False, urgent=True),
         Flow("leaving", leaving, insists=False),

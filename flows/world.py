@@ -122,3 +122,9 @@ class World(Protocol):
 
     def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
         """Open a concern about a partner, or about themselves (None). Conduct rests the match."""
+
+    def has_rest(self) -> bool:
+        """Whether what was held back has a part that may be passed on."""
+
+    def send_rest(self) -> None:
+        """Pass on what was held back, less what held it."""

@@ -19,6 +19,7 @@ class ConcernKind(StrEnum):
     SAFEGUARDING = "safeguarding"
     CLINICAL_ADVICE = "clinical_advice"
     CONDUCT = "conduct"  # someone raised how a mentor or mentee behaved
+    HELD_BACK = "held_back"  # keeps sending contact details or asking for money
     UNDER_AGE = "under_age"
     PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
     TROUBLE = "trouble"  # the program failed them

@@ -46,6 +46,8 @@ class Match(SQLModel, table=True):
     last_word_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ending: str | None = None
+    held_from_mentee: int = 0  # messages held back for contact details or money
+    held_from_mentor: int = 0
 
     def other(self, person_id: int) -> int:
         """Whom this person talks with. Raises LookupError for anyone who is not of the match."""

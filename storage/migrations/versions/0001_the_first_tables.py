@@ -200,6 +200,8 @@ def upgrade() -> None:
         sa.Column("last_word_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ending", sa.String(), nullable=True),
+        sa.Column("held_from_mentee", sa.Integer(), nullable=False),
+        sa.Column("held_from_mentor", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["mentee_id"],
             ["person.id"],
