@@ -17,7 +17,9 @@ from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.outbox import Priority
 from storage.people import Person
 
-GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING, ConcernKind.CONDUCT)
+# What was written by the one it is about: our own messages to them wait until someone has looked.
+GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING)
+CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 NEXT_AFTER = timedelta(minutes=5)
 ALL_AFTER = timedelta(minutes=10)
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
@@ -49,8 +51,10 @@ def raise_concern(
     post.db.add(concern)
     post.db.flush()
     _alert(post, concern, people.coordinators(post.db), bystander=bystander)
-    if kind in GRAVE:
+    if kind in CLIMBS:
         _climb(post, concern)
+    if kind in (ConcernKind.CRISIS, ConcernKind.MEDICAL):
+        # Not for safeguarding: it may be the mentor who is spoken of.
         _tell_partners(post, person)
     return concern
 

@@ -28,6 +28,9 @@ def answer(post: Post, person: Person, conversing: Conversing, found: Triage, wo
         conversing.say("safety-again", urgent=True)
     else:
         conversing.say(_text(found), urgent=True)
+    if to_team:
+        return
+    if not again:
         conversing.begin("keeping_safe")
     _not_passed_on(post, person, conversing, words)
 

@@ -102,9 +102,14 @@ class _Turn:
         found = triage(self.arrived.text, self.texts[-6:])
         if found.label is Risk.NONE:
             return False
-        flags.answer(self.post, self.person, self.conversing, found, self.arrived.text)
-        # Advice is asked of us, not of the mentor or the open question: those still hear it.
-        return found.label is not Risk.CLINICAL_ADVICE
+        conversation = self.conversing.open()
+        to_team = conversation is not None and BOOK[conversation.flow].to_team
+        flags.answer(
+            self.post, self.person, self.conversing, found, self.arrived.text, to_team=to_team
+        )
+        # Who or what is being spoken to still hears a question for the care team, and the team
+        # what is being written to it.
+        return found.label is not Risk.CLINICAL_ADVICE and not to_team
 
     def _obey(self, said: Command) -> None:
         if self.address.opted_out_at is not None and said is not Command.STOP:

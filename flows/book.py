@@ -28,7 +28,7 @@ BOOK = {
         Flow("mentoring", mentoring),
         Flow("menu", menu, insists=False),
         Flow("offering", offering),
-        Flow("raising", raising),
+        Flow("raising", raising, to_team=True),
         Flow("signposting", signposting),
     )
 }

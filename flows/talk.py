@@ -209,7 +209,8 @@ class Flow:
     """A conversation of the line: its script, and the versions of its log that it can replay.
 
     One that does not insist is ended by a message that is no answer to it. What an urgent one
-    says goes before anything else that is queued.
+    says goes before anything else that is queued. One that is to the team is how people tell it
+    something: a red flag in an answer is answered, and the answer is kept.
     """
 
     name: str
@@ -218,6 +219,7 @@ class Flow:
     oldest: int = 1
     insists: bool = True
     urgent: bool = False
+    to_team: bool = False
 
     def can_replay(self, version: int) -> bool:
         return self.oldest <= version <= self.version
