@@ -10,8 +10,18 @@ from storage.concerns import ConcernKind
 from storage.people import Person
 
 
-def answer(post: Post, person: Person, conversing: Conversing, found: Triage, words: str) -> None:
+def answer(
+    post: Post,
+    person: Person,
+    conversing: Conversing,
+    found: Triage,
+    words: str,
+    *,
+    to_team: bool,
+) -> None:
     """Answer a red flag: the right help first and alone, then whether they are safe.
+
+    Where they were writing to the team just then (`to_team`), that goes on after the first answer.
 
     The concern that tells the team is opened in the same transaction, so no crash can keep one
     and lose the other.
