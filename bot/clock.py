@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.metrics import TURNS
 from bot.post import Compose, Post
+from bot.rules import DEFAULT, Rules
 from bot.timers import fire
 from flows.vocabulary import Channel
 from storage import timers
@@ -49,11 +50,13 @@ class Alarm:
         database: Database,
         clock: Clock,
         composers: Mapping[Channel, Compose],
+        rules: Rules,
         then: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
         self._composers = composers
+        self._rules = rules
         self._then = then
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ringing = asyncio.Lock()
@@ -73,21 +76,26 @@ class Alarm:
         async with self._ringing:
             try:
                 while await self._database.write(
-                    lambda db: fire_due(db, self._clock.now(), self._composers)
+                    lambda db: fire_due(db, self._clock.now(), self._composers, self._rules)
                 ):
                     self._then()
             except Exception as error:
                 log.error("timers_not_fired", error=type(error).__name__)
 
 
-def fire_due(db: Session, now: datetime, composers: Mapping[Channel, Compose]) -> int:
+def fire_due(
+    db: Session,
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    rules: Rules = DEFAULT,
+) -> int:
     """Fire what is due, each undone by itself if it fails. Returns how many fired."""
     due = timers.take_due(db, now, AT_ONCE)
     for timer, person in due:
         try:
             with db.begin_nested():
                 timer.status, timer.fired_at = TimerStatus.FIRED, now
-                fire(Post(db, composers, now), timer, person)
+                fire(Post(db, composers, now, rules=rules), timer, person)
             TURNS.labels("timer").inc()
         except Exception as error:
             if is_passing(error):

@@ -20,8 +20,6 @@ from storage.people import Person
 # What was written by the one it is about: our own messages to them wait until someone has looked.
 GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING)
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
-NEXT_AFTER = timedelta(minutes=5)
-ALL_AFTER = timedelta(minutes=10)
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
 
 
@@ -75,7 +73,10 @@ def _line(now: datetime, said: str) -> str:
 
 
 def _climb(post: Post, concern: Concern) -> None:
-    for action, after in (("alert_next", NEXT_AFTER), ("alert_all", ALL_AFTER)):
+    for action, after in (
+        ("alert_next", post.rules.alert_next),
+        ("alert_all", post.rules.alert_all),
+    ):
         timers.set_timer(
             post.db, concern.person_id, action, post.now + after, concern.id, concern.version
         )

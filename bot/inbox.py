@@ -13,6 +13,7 @@ from bot.messages import ARRIVED, Arrived, Kind
 from bot.metrics import ARRIVED as COUNT_ARRIVED
 from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
 from bot.post import Compose, Post
+from bot.rules import DEFAULT, Rules
 from bot.team import tell_team
 from bot.turn import take_turn
 from flows.vocabulary import Channel, Language
@@ -82,7 +83,11 @@ def _language(tag: str | None) -> Language:
 
 
 def take_turns(
-    db: Session, now: datetime, composers: Mapping[Channel, Compose], most: int = PEOPLE
+    db: Session,
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    rules: Rules = DEFAULT,
+    most: int = PEOPLE,
 ) -> int:
     """Take turns for what is waiting, each undone by itself if it fails. Returns how many.
 
@@ -92,7 +97,7 @@ def take_turns(
     for row in rows:
         try:
             with db.begin_nested():
-                take_turn(db, row, now, composers)
+                take_turn(db, row, now, composers, rules)
                 inbox.done(db, row.id, now)
             TURNS.labels("done").inc()
         except Exception as error:
@@ -126,6 +131,7 @@ async def handle(
     database: Database,
     clock: Clock,
     composers: Mapping[Channel, Compose],
+    rules: Rules,
     news: asyncio.Event,
     then: Callable[[], None],
 ) -> None:
@@ -134,7 +140,9 @@ async def handle(
         news.clear()
         try:
             with TURN_SECONDS.time():
-                handled = await database.write(lambda db: take_turns(db, clock.now(), composers))
+                handled = await database.write(
+                    lambda db: take_turns(db, clock.now(), composers, rules)
+                )
         except Exception as error:
             log.error("turns_not_taken", error=type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bot.messages import LETTER, Button, Letter
+from bot.rules import DEFAULT, Rules
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 from storage import people
@@ -31,7 +32,9 @@ class Post:
         composers: Mapping[Channel, Compose],
         now: datetime,
         inbox_id: int | None = None,
+        rules: Rules = DEFAULT,
     ) -> None:
+        self.rules = rules
         self.db = db
         self.now = now
         self._composers = composers

@@ -106,7 +106,10 @@ class Service:
                 self._database, self._channels, self._clock,
                 self._settings.sms_segments_per_second,
             )  # fmt: skip
-            self._alarm = Alarm(self._database, self._clock, COMPOSERS, self._delivery.news.set)
+            self._alarm = Alarm(
+                self._database, self._clock, COMPOSERS, self._settings.rules,
+                self._delivery.news.set,
+            )  # fmt: skip
             await self._serve(listening)
 
     def _make_channels(self, stack: AsyncExitStack) -> dict[Channel, ChannelAdapter]:
@@ -166,7 +169,10 @@ class Service:
                 await task
 
     async def _handle(self) -> None:
-        await handle(self._database, self._clock, COMPOSERS, self._inbox.news, self._after_turns)
+        await handle(
+            self._database, self._clock, COMPOSERS, self._settings.rules, self._inbox.news,
+            self._after_turns,
+        )  # fmt: skip
 
     def _after_turns(self) -> None:
         self._delivery.news.set()

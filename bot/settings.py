@@ -1,11 +1,14 @@
 """Every setting, read once from the environment (and `.env`), cast, and checked at start."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.rules import Rules
 
 
 class SettingsError(Exception):
@@ -34,6 +37,10 @@ class Settings(BaseSettings):
     twilio_numbers: Annotated[tuple[str, ...], NoDecode] = ()
     twilio_api_url: str = "https://api.twilio.com"
     sms_segments_per_second: float = Field(default=10, gt=0)
+
+    alert_next_minutes: float = Field(default=5, gt=0)
+    alert_all_minutes: float = Field(default=10, gt=0)
+    matches_need_yes: bool = True
 
     alongside_clock_file: Path | None = None
     alongside_demo: bool = False
@@ -91,6 +98,14 @@ class Settings(BaseSettings):
                 "SMS also needs PUBLIC_URL, against which Twilio's signature is checked"
             )
         return self
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(
+            alert_next=timedelta(minutes=self.alert_next_minutes),
+            alert_all=timedelta(minutes=self.alert_all_minutes),
+            matches_need_yes=self.matches_need_yes and not self.alongside_demo,
+        )
 
     @property
     def has_telegram(self) -> bool:

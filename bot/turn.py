@@ -16,7 +16,9 @@ from bot.duty import Duty, order
 from bot.leaving import come_back, gone, leave
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Compose, Post
+from bot.rules import DEFAULT, Rules
 from bot.world import PersonWorld
+from flows.ages import says_under_18
 from flows.book import BOOK
 from flows.commands import Command, command
 from flows.endings import ending
@@ -44,25 +46,27 @@ _WANTS = {
 
 
 def take_turn(
-    db: Session, row: Waiting, now: datetime, composers: Mapping[Channel, Compose]
+    db: Session,
+    row: Waiting,
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    rules: Rules = DEFAULT,
 ) -> None:
     """Handle one message. Raises whatever goes wrong: the caller undoes the turn."""
-    _Turn(db, row, now, composers).take()
+    _Turn(row, Post(db, composers, now, row.id, rules)).take()
 
 
 class _Turn:
-    def __init__(
-        self, db: Session, row: Waiting, now: datetime, composers: Mapping[Channel, Compose]
-    ) -> None:
-        self.db = db
-        self.now = now
+    def __init__(self, row: Waiting, post: Post) -> None:
+        self.db = post.db
+        self.now = post.now
+        self.post = post
         self.row = row
         self.person = row.person
         self.address = row.address
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
         self.texts: list[str] = []  # what they wrote in the last hour, oldest first
         self.flooding = False
-        self.post = Post(db, composers, now, row.id)
         self.world = PersonWorld(self.post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
         self.conversing = Conversing(
@@ -227,7 +231,7 @@ class _Turn:
 
     def _words(self, conversation: Conversation | None) -> None:
         words = self.arrived.text
-        if self._is_loop(words) or self._ends(words):
+        if self._is_loop(words) or self._ends(words) or self._is_child(words):
             return
         wish = intent(words)
         stops = wish is Intent.STOP and self.person.status is PersonStatus.JOINED
@@ -273,6 +277,17 @@ class _Turn:
             return False
         leave(self.post, self.person, self.address, message=f"ending-{why.value}")
         self.world.tell_team(f"team-{why.value}")
+        return True
+
+    def _is_child(self, words: str) -> bool:
+        """Adults only: a child is met kindly, given Childline, and told of to a coordinator."""
+        if self.person.status is PersonStatus.UNDER_AGE:
+            self.conversing.say("joining-under-age")
+            return True
+        if not says_under_18(words):
+            return False
+        self.world.turn_away_child()
+        self.conversing.say("joining-under-age")
         return True
 
     def _is_passed_on(self, words: str) -> bool:

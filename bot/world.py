@@ -74,6 +74,8 @@ class PersonWorld:
 
     def turn_away_child(self) -> None:
         self._person.status = PersonStatus.UNDER_AGE
+        conversations.end_all(self._db, self._person.id)
+        relay.pause(self._post, self._person)
         raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def seek_mentor(self) -> bool:

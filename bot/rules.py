@@ -1,0 +1,19 @@
+"""The rules of the house: what an operator may choose, as turns and timers go by it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Set from the settings at start; the defaults are those of `.env.example`."""
+
+    alert_next: timedelta = timedelta(minutes=5)
+    """A grave concern that nobody has taken goes to the next coordinator after this long …"""
+    alert_all: timedelta = timedelta(minutes=10)
+    """… and to all of them after this long."""
+    matches_need_yes: bool = True
+    """Whether a coordinator says yes to a match before the mentor is asked."""
+
+
+DEFAULT = Rules()
