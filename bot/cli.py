@@ -124,11 +124,9 @@ def place() -> None:
 
 def _each_line(label: Callable[[str], dict[str, object]]) -> None:
     """One JSON object a line out for each line in, at once, so that it can be a live filter."""
-    stdin = open(
-        sys.stdin.fileno(), encoding="utf-8", errors="replace", newline="\n", closefd=False
-    )
-    for line in stdin:
-        typer.echo(json.dumps(label(line.rstrip("\r\n")), ensure_ascii=False))
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        typer.echo(json.dumps(label(text), ensure_ascii=False))
         sys.stdout.flush()
 
 

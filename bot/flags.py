@@ -2,7 +2,6 @@
 
 from bot import concerns, relay
 from bot.conversing import Conversing
-from bot.matchmaking import called
 from bot.post import Post
 from flows.safety import Risk, Triage
 from storage import concerns as stored

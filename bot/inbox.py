@@ -3,6 +3,7 @@
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -155,10 +156,8 @@ async def handle(
 
 async def heard(news: asyncio.Event, seconds: float) -> None:
     """Wait for news, but no longer than this."""
-    try:
+    with suppress(TimeoutError):
         await asyncio.wait_for(news.wait(), seconds)
-    except TimeoutError:
-        pass
 
 
 Receive = Callable[[Sequence[Arrived]], Awaitable[None]]

@@ -133,8 +133,7 @@ class Service:
         if Part.WORKER in self._parts:
             running.append(asyncio.create_task(self._delivery.run()))
             workers = 1 if self._database.is_sqlite else 3
-            for _ in range(workers):
-                running.append(asyncio.create_task(self._handle()))
+            running += [asyncio.create_task(self._handle()) for _ in range(workers)]
         if Part.CLOCK in self._parts:
             self._alarm.start()
         if self._bot is not None and Part.WORKER in self._parts:
