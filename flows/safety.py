@@ -1,21 +1,22 @@
 """Red flags in what people write: triage of every message before anything else is done.
 
 The signs and the weighing are in `flows.triage`. Here is what is decided from them: missing a
-crisis costs far more than a needless flag, so the bars below are set from figures on messages
-that the weights were not learned from (`tests/flows/safety/test_figures.py`).
+crisis costs far more than a needless flag, but a line that cries wolf is not believed. The odds
+below are set on examples held back from the learning (`tests/flows/safety/learn.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.triage.model import RISKS, Reading, read, telling_words
+from flows.triage.model import RISKS, Likely, Reading, read, telling_words
 from flows.triage.signs import Risk
 
 __all__ = ["Risk", "Triage", "triage"]
 
-GRAVE_BAR = 0.5
-ADVICE_BAR = 0.6
-SMALL_TALK = 0.1  # below this a message is no part of what went before it
+GRAVE_ODDS = 2.0
+ADVICE_ODDS = 2.5
+SMALL_TALK_ODDS = 0.15  # below this a message is no part of what went before it
+GRAVE = (Risk.CRISIS, Risk.MEDICAL, Risk.SAFEGUARDING)
 READS_LIKE = {
     Risk.CRISIS: "reads like someone in crisis",
     Risk.MEDICAL: "reads like a medical emergency",
@@ -44,34 +45,55 @@ def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
     be nothing alone ("goodbye") counts for what it adds to the ones before.
     """
     alone = read(text)
-    label = _label(alone)
-    if earlier and (label is not Risk.NONE or alone.grave >= SMALL_TALK):
+    label = likeliest(alone.likely)
+    if earlier and sum(alone.likely[:-2]) >= SMALL_TALK_ODDS * alone.likely[-1]:
         before = "\n".join(earlier)
         joined = read(f"{before}\n{text}")
-        together = _label(joined)
-        adds = joined.grave > read(before).grave
-        if adds and RISKS.index(together) < RISKS.index(label):
+        together = likeliest(joined.likely)
+        graver = RISKS.index(together) < RISKS.index(label)
+        if graver and (label is Risk.NONE or together in GRAVE):
             return _triage(joined, together)
     return _triage(alone, label)
 
 
-def _label(reading: Reading) -> Risk:
-    """The gravest that is likely enough."""
-    likely = dict(zip(RISKS, reading.likely, strict=True))
-    if reading.grave >= GRAVE_BAR or reading.advice >= ADVICE_BAR:
-        return max(RISKS[:-1], key=lambda risk: likely[risk])
-    return Risk.NONE
+def likeliest(likely: Likely) -> Risk:
+    """The likeliest risk, if it is likely enough against nothing at all."""
+    *grave, advice, none = likely
+    if sum(grave) < GRAVE_ODDS * none and advice < ADVICE_ODDS * none:
+        return Risk.NONE
+    return RISKS[int(likely[:-1].argmax())]
 
 
 def _triage(reading: Reading, label: Risk) -> Triage:
     if label is Risk.NONE:
         return Triage(label, (), bystander=False)
-    why = tuple(dict.fromkeys(s.sign.name for s in reading.seen if s.sign.risk is label))
+    shown = [seen for seen in reading.seen if seen.sign.risk is label]
+    why = tuple(dict.fromkeys(seen.sign.name for seen in shown))
     if not why:
         quoted = ", ".join(f"'{words}'" for words in telling_words(reading, label))
         why = (f"{READS_LIKE[label]}: {quoted}" if quoted else READS_LIKE[label],)
-    return Triage(label, why, _about_another(reading, label))
+    return Triage(label, why, _about_another(reading, label, shown[0].place if shown else 0))
 
 
-def _about_another(reading: Reading, label: Risk) -> bool:
-    return False
+def _about_another(reading: Reading, label: Risk, at: int) -> bool:
+    """Whether the sign at the word `at` is about somebody other than the writer.
+
+    Whom it is done to comes after it ("can't wake her", "hits me"); whom it happens to comes
+    nearest before it ("my mentor says I should tell you I want to die").
+    """
+    people = [
+        (seen.place, seen.sign.name != "self")
+        for seen in reading.seen
+        if seen.sign.name in ("self", "other", "mentee", "child")
+    ]
+    after = [another for place, another in people if at < place <= at + 4]
+    before = [another for place, another in people if place <= at]
+    if label is Risk.SAFEGUARDING:
+        if any(seen.sign.name == "mentee" for seen in reading.seen):
+            return True
+        myself = any(not another for _, another in people)
+        return after[0] if after else bool(people) and not myself
+    if after and all(after) and label is Risk.MEDICAL:
+        return True
+    nearest = before[-1:] or [another for _, another in people[:1]]
+    return any(nearest)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,11 +22,17 @@ from flows.triage.wording import words
 
 ROWS = 1 << 17
 RISKS = tuple(Risk)
-LENGTH = 8.0  # every message is scaled to this, so that a long one is not louder than a short one
+# Messages are scaled so that a long one is not louder than a short one; `QUIET` keeps the few
+# words of "he/him btw" from being scaled up to a shout.
+LENGTH = 16.0
+QUIET = 300.0
+
+
+Likely = npt.NDArray[np.float64]
 
 
 class Features(NamedTuple):
-    """Rows of the table and how loud each is; `loudness` scaled to `LENGTH`."""
+    """Rows of the table and how loud each is; `loudness` is scaled over the message."""
 
     rows: npt.NDArray[np.int64]
     loudness: npt.NDArray[np.float32]
@@ -36,28 +43,21 @@ class Reading(NamedTuple):
 
     plain: tuple[str, ...]
     seen: list[Seen]
-    likely: npt.NDArray[np.float64]
-
-    @property
-    def grave(self) -> float:
-        """How likely crisis, medical or safeguarding is against nothing at all, 0 to 1."""
-        grave = float(self.likely[:3].sum())
-        return grave / (grave + float(self.likely[4]))
-
-    @property
-    def advice(self) -> float:
-        """How likely a clinical question is against nothing at all, 0 to 1."""
-        advice = float(self.likely[3])
-        return advice / (advice + float(self.likely[4]))
+    likely: Likely
 
 
 def read(text: str) -> Reading:
-    """Reads one text: at most about a millisecond for the longest."""
+    """Reads one text. Never raises; the longest takes a few milliseconds."""
     plain = words(text)
     seen = signs_in(plain)
-    scores = _score(features(plain, seen))
-    likely = np.exp(scores - scores.max())
-    return Reading(plain, seen, likely / likely.sum())
+    return Reading(plain, seen, likely(_scores(features(plain, seen))))
+
+
+def likely(scores: Likely) -> Likely:
+    """Scores as shares that add up to one."""
+    louder = np.exp(scores - scores.max())
+    shares: Likely = louder / louder.sum()
+    return shares
 
 
 def features(plain: Sequence[str], seen: Sequence[Seen]) -> Features:
@@ -73,9 +73,7 @@ def features(plain: Sequence[str], seen: Sequence[Seen]) -> Features:
     for word in set(plain):
         add(1.0, _row(f"word {word}"))
         add(0.35, *_pieces(word))
-    framed = ["<", *plain, ">"]
-    add(0.7, *{_row(f"next {a} {b}") for a, b in zip(framed, framed[1:], strict=False)})
-    add(0.5, *{_row(f"near {a} {b}") for a, b in zip(framed, framed[2:], strict=False)})
+    add(0.7, *{_row(f"next {a} {b}") for a, b in pairwise(["<", *plain, ">"])})
 
     topics = [s for s in seen if s.sign.risk is None]
     reasons = {s.sign for s in seen if s.sign.risk is not None}
@@ -88,7 +86,9 @@ def features(plain: Sequence[str], seen: Sequence[Seen]) -> Features:
     add(0.3, _row(f"length {min(6, len(plain) // 6)}"))
     add(1.0, _row("always"))
     volumes = np.array(loudness, np.float32)
-    return Features(np.array(rows), volumes * (LENGTH / math.sqrt(float(volumes @ volumes))))
+    return Features(
+        np.array(rows), volumes * (LENGTH / math.sqrt(QUIET + float(volumes @ volumes)))
+    )
 
 
 def _in_order(topics: Sequence[Seen]) -> set[int]:
@@ -120,9 +120,9 @@ def _row(feature: str) -> int:
     return zlib.crc32(feature.encode()) % ROWS
 
 
-def _score(of: Features) -> npt.NDArray[np.float64]:
+def _scores(of: Features) -> Likely:
     weights, step = _weights()
-    scores: npt.NDArray[np.float64] = (of.loudness @ weights[of.rows]).astype(np.float64) * step
+    scores: Likely = (of.loudness @ weights[of.rows]).astype(np.float64) * step
     return scores
 
 
@@ -139,9 +139,7 @@ def telling_words(reading: Reading, risk: Risk) -> list[str]:
     weights, step = _weights()
     column = RISKS.index(risk)
     phrases = {f"word {word}": word for word in reading.plain if word.isalpha()}
-    phrases |= {
-        f"next {a} {b}": f"{a} {b}" for a, b in zip(reading.plain, reading.plain[1:], strict=False)
-    }
+    phrases |= {f"next {a} {b}": f"{a} {b}" for a, b in pairwise(reading.plain)}
 
     def says(feature: str) -> float:
         row = weights[_row(feature)] * step

@@ -12,7 +12,7 @@ single sign decides: `model` weighs them all.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -50,14 +50,55 @@ class _Phrase(NamedTuple):
     rest: Callable[[str, int], object] | None  # matches what follows the first word, if anything
 
 
+_ByFirstWord = dict[str, list[tuple[Sign, str]]]
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
-_SUGAR = frozenset(
-    "sugar sugars glucose bg bgs bm bms mmol hypo libre dexcom sensor meter reading reads low high "
-    "siwgr cukier cukru شوگر ਸ਼ੂਗਰ সুগার shugar".split()  # noqa: SIM905
+
+
+class _Kind(NamedTuple):
+    """A measurement: the words that come before it, and what its values mean."""
+
+    names: tuple[str, ...]
+    meanings: tuple[tuple[float, float, str], ...]  # from, to below, meaning
+
+
+# Ketones: 1.6 to 2.9 the care team or 111, 3 or more 999; a hypo is below 4mmol/L (nhs.uk).
+_KINDS = (
+    _Kind(
+        ("keto", "ceton", "کیٹون", "ਕੀਟੋਨ", "কিটোন"),
+        ((1.6, 3, "ketones of 1.6 or more"), (3, 15, "ketones of 3 or more")),
+    ),
+    _Kind(("bp", "pressure", "cisnienie"), ((180, 300, "blood pressure of 180 or more"),)),
+    _Kind(("temp", "fever", "goraczk", "bukhar", "gwres"), ((38, 43, "a fever"),)),
 )
-_NOT_SUGAR = frozenset(
-    "units unit mg g grams kg lb lbs stone st mile miles km k hours hour minutes minute days weeks "
-    "years year pm am quid p % metres mm cm ml litres pints steps pounds old percent x".split()  # noqa: SIM905
+_BLOOD_SUGAR = _Kind((), ((0.5, 4, "sugar below 4"), (25, 60, "sugar of 25 or more")))
+_SUGAR = frozenset(
+    (
+        *(
+            "sugar",
+            "sugars",
+            "glucose",
+            "bg",
+            "bgs",
+            "bm",
+            "bms",
+            "mmol",
+            "hypo",
+            "libre",
+            "dexcom",
+        ),
+        *("sensor", "meter", "reading", "reads", "low", "high", "siwgr", "cukier", "cukru"),
+        *("juice", "jelly", "lucozade", "glucogel", "hypos", "still", "dropping", "dropped"),
+        *("shugar", "شوگر", "ਸ਼ੂਗਰ", "সুগার"),
+    )
+)
+_OTHER_UNITS = frozenset(
+    (
+        *("units", "unit", "mg", "g", "grams", "kg", "lb", "lbs", "stone", "st", "mile", "miles"),
+        *("km", "k", "hours", "hour", "minutes", "minute", "days", "weeks", "years", "year", "pm"),
+        *("am", "x", "quid", "p", "%", "percent", "metres", "mm", "cm", "ml", "litres", "pints"),
+        *("steps", "old"),
+    )
 )
 
 
@@ -79,11 +120,7 @@ def signs_in(plain: tuple[str, ...]) -> list[Seen]:
 
 
 def _readings(plain: tuple[str, ...]) -> Iterator[Seen]:
-    """Numbers with a clinical meaning.
-
-    Hypo below 4mmol/L; ketones 1.6 to 2.9 the care team or 111, 3 or more 999 (nhs.uk); blood
-    pressure of 180 or more is urgent, fever 38 or more (nhs.uk).
-    """
+    """Numbers, by their size, and those with a clinical meaning."""
     about_sugar = not _SUGAR.isdisjoint(plain)
     for place, word in enumerate(plain):
         if not _NUMBER.match(word):
@@ -92,24 +129,15 @@ def _readings(plain: tuple[str, ...]) -> Iterator[Seen]:
         yield Seen(place, Sign(f"number {_size(word, value)}", None))
         before = plain[max(0, place - 4) : place]
         after = plain[place + 1] if place + 1 < len(plain) else ""
-        if after in _NOT_SUGAR or (before and before[-1] == "£"):
+        if after in _OTHER_UNITS or "£" in before[-1:]:
             continue
-        if any("keto" in w or w.startswith(("cetonau", "کیٹون", "ਕੀਟੋਨ", "কিটোন")) for w in before):
-            if 3 <= value < 15:
-                yield Seen(place, Sign("ketones of 3 or more", Risk.MEDICAL))
-            elif 1.5 < value < 3:
-                yield Seen(place, Sign("ketones over 1.5", Risk.MEDICAL))
-        elif "bp" in before or "pressure" in before:
-            if 180 <= value < 300:
-                yield Seen(place, Sign("blood pressure of 180 or more", Risk.MEDICAL))
-        elif any(w.startswith(("temp", "fever", "goraczk", "bukhar", "gwres")) for w in before):
-            if 38 <= value < 43:
-                yield Seen(place, Sign("a fever", Risk.MEDICAL))
-        elif about_sugar or after.startswith("mmol"):
-            if 0.5 <= value < 4:
-                yield Seen(place, Sign("sugar below 4", Risk.MEDICAL))
-            elif 25 <= value < 60:
-                yield Seen(place, Sign("sugar of 25 or more", Risk.MEDICAL))
+        named = next(
+            (kind for kind in _KINDS if any(w.startswith(kind.names) for w in before)), None
+        )
+        kind = named or (_BLOOD_SUGAR if about_sugar else None)
+        for low, high, meaning in kind.meanings if kind else ():
+            if low <= value < high:
+                yield Seen(place, Sign(meaning, Risk.MEDICAL))
 
 
 def _size(word: str, value: float) -> str:
@@ -121,29 +149,32 @@ def _size(word: str, value: float) -> str:
 
 @lru_cache(maxsize=8192)
 def _starting_with(word: str) -> tuple[_Phrase, ...]:
-    exact, endings = _phrases()
-    phrases = list(exact.get(word, ()))
-    for length in range(2, len(word) + 1):
-        phrases += endings.get(word[:length], ())
-    return tuple(phrases)
+    """The phrases that may begin at `word`; compiled here, since most never are."""
+    full, endings = _phrases()
+    follow: dict[Sign, list[str]] = {}
+    for phrases in (full.get(word, ()), *(endings.get(word[:n], ()) for n in range(2, 20))):
+        for sign, pattern in phrases:
+            follow.setdefault(sign, []).append(pattern)
+    return tuple(
+        _Phrase(sign, None if "" in patterns else re.compile("|".join(patterns)).match)
+        for sign, patterns in follow.items()
+    )
 
 
 @cache
-def _phrases() -> tuple[Mapping[str, list[_Phrase]], Mapping[str, list[_Phrase]]]:
-    """Phrases by their first word: written out in full, and with any ending."""
-    exact: dict[str, list[_Phrase]] = {}
-    endings: dict[str, list[_Phrase]] = {}
+def _phrases() -> tuple[_ByFirstWord, _ByFirstWord]:
+    """What follows each first word: those written in full, and those with any ending."""
+    full: _ByFirstWord = {}
+    endings: _ByFirstWord = {}
     for sign, entry in _entries():
         first, *rest = entry.split()
         follows = "".join(map(_following, rest))
         for choice in first.split("|"):
             head, *more = words(choice)
             pattern = "".join(f" {re.escape(word)}(?!\\S)" for word in more) + follows
-            into = endings if choice.endswith("*") else exact
-            into.setdefault(head, []).append(
-                _Phrase(sign, re.compile(pattern).match if pattern else None)
-            )
-    return exact, endings
+            into = endings if choice.endswith("*") else full
+            into.setdefault(head, []).append((sign, pattern))
+    return full, endings
 
 
 def _following(part: str) -> str:

@@ -47,7 +47,7 @@ _MEANS = {
         "before": "b4 bfor b4hand",
         "tonight": "2nite 2night 2nyt tonite tnite tonyt tonigt",
         "today": "2day tday 2dai",
-        "tomorrow": "2moro 2morro 2morrow 2mrw 2moz tomoz tomorro tmrw tmw tomo tmoro tommorow morn",
+        "tomorrow": "2moro 2morro 2morrow 2mrw 2moz tomoz tomorro tmrw tmw tomo tmoro tommorow",
         "great": "gr8",
         "mate": "m8 mukka",
         "late": "l8",
@@ -109,7 +109,7 @@ _MEANS = {
         "in my opinion": "imo imho",
         "message": "msg",
         "text": "txt",
-        "been": "bin bn",
+        "been": "bn",
         "what": "wat wot wht whit",
         "when": "wen whn",
         "were": "wer",
@@ -128,7 +128,7 @@ _MEANS = {
         "herself": "hersel",
         "my": "ma mah",
         "i": "ah",
-        "im": "iam ahm am aam",
+        "im": "iam ahm aam",
         "anymore": "nemore anymair anymor",
         "life": "lyf",
         "live": "liv",
@@ -138,7 +138,7 @@ _MEANS = {
         "self harm": "selfharm selfharming sh",
         "kill myself": "kms",
         "kill yourself": "kys",
-        "suicidal": "suisidal sucidal suicidle suicidel suicial suisidle suicdal suicidial siucidal",
+        "suicidal": "suisidal sucidal suicidle suicidel suicial suisidle suicdal suicidial",
         "suicide": "suiside sucide suicde siucide sooicide sewerslide suiccide",
         "insulin": "insulen inslin insulim insuline insilin inuslin insulun",
         "mentor": "mentr menter",
@@ -180,7 +180,9 @@ _MEANS = {
     for word in spellings.split()
 }
 # "want 2 die", but "had 2 units".
-_BEFORE_TO = frozenset("want wanted going need needed trying tried like able how ready".split())
+_BEFORE_TO = frozenset(
+    ("want", "wanted", "going", "need", "needed", "trying", "tried", "like", "able", "how", "ready")
+)
 
 
 def words(text: str) -> tuple[str, ...]:

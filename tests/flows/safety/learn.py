@@ -2,11 +2,12 @@
 
     python tests/flows/safety/learn.py
 
-writes `flows/triage/weights.npz`. The same examples give the same weights: a test holds it to
-that. Run it after changing an example, a sign, a topic or the wording. `unseen/` is never read
-here: it is what the figures in `test_figures.py` are measured on.
+writes `flows/triage/weights.npz` and prints the figures on examples held back, a fifth at a
+time. Run it after changing an example, a sign, a topic or the wording; a test says when that
+was forgotten. `unseen/` is never learned from: `test_figures.py` measures on it.
 """
 
+import hashlib
 import json
 import random
 import sys
@@ -20,6 +21,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_array, vstack
 
+from flows import safety
 from flows.triage import model
 from flows.triage.signs import Risk, signs_in
 from flows.triage.wording import words
@@ -36,6 +38,14 @@ class Example(NamedTuple):
     text: str
     label: Risk
     lang: str
+
+
+class Figures(NamedTuple):
+    """Shares of messages: grave ones flagged, `none` ones flagged, and labels exactly right."""
+
+    grave_flagged: float
+    none_flagged: float
+    exact: float
 
 
 class Learned(NamedTuple):
@@ -127,7 +137,38 @@ def learn(of: Sequence[Example]) -> Learned:
     return fit(messages, np.tile(columns(of), 2))
 
 
+def figures(found: Sequence[Risk], truth: Sequence[Risk]) -> Figures:
+    """How well `found` does. Grave is crisis, medical and safeguarding."""
+    grave = [f is not Risk.NONE for f, t in zip(found, truth, strict=True) if t in safety.GRAVE]
+    none = [f is not Risk.NONE for f, t in zip(found, truth, strict=True) if t is Risk.NONE]
+    exact = [f is t for f, t in zip(found, truth, strict=True)]
+    return Figures(*(sum(each) / len(each) for each in (grave, none, exact)))
+
+
+def held_back(of: Sequence[Example]) -> Figures:
+    """Figures on each fifth of the examples, with weights learned from the other four."""
+    fifths = [zlib.crc32(example.text.encode()) % 5 for example in of]
+    found: dict[Example, Risk] = {}
+    for fifth in range(5):
+        learned = learn([e for e, f in zip(of, fifths, strict=True) if f != fifth])
+        kept = [e for e, f in zip(of, fifths, strict=True) if f == fifth]
+        scores = matrix([e.text for e in kept]) @ (learned.weights * learned.step)
+        for example, row in zip(kept, scores, strict=True):
+            found[example] = safety.likeliest(model.likely(row))
+    return figures([found[e] for e in of], [e.label for e in of])
+
+
+def fingerprint() -> str:
+    """Changes when an example, a sign or a topic does: what the weights were learned from."""
+    files = [*sorted((HERE / "examples").glob("*.jsonl")), *sorted(WEIGHTS.parent.glob("*.json"))]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
 if __name__ == "__main__":
-    learned = learn(examples("examples"))
-    np.savez_compressed(WEIGHTS, weights=learned.weights, step=learned.step)
-    sys.stdout.write(f"wrote {WEIGHTS.stat().st_size // 1024} KB to {WEIGHTS}\n")
+    built = examples("examples")
+    learned = learn(built)
+    np.savez_compressed(
+        WEIGHTS, weights=learned.weights, step=learned.step, learned_from=fingerprint()
+    )
+    sys.stdout.write(f"{len(built)} examples, {WEIGHTS.stat().st_size // 1024} KB of weights\n")
+    sys.stdout.write(f"held back: {held_back(built)}\n")

@@ -1,0 +1,38 @@
+"""What must hold of triage for any text at all."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.safety import Risk, triage
+
+ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
+WORDS = st.lists(
+    st.sampled_from("i want to die my sugar is 2.4 he hits me can stop insulin thanks dont".split())  # noqa: SIM905
+).map(" ".join)
+
+
+@given(ANYTHING, st.lists(ANYTHING, max_size=3))
+def test_any_text_is_read_without_an_error(text, earlier):
+    found = triage(text, earlier)
+    assert bool(found.why) is (found.label is not Risk.NONE)
+
+
+@given(WORDS)
+def test_the_same_words_are_read_alike_in_capitals_and_wide_spaces(text):
+    assert triage(text) == triage(text.upper()) == triage(text.replace(" ", " \n\t "))
+
+
+@given(WORDS)
+def test_marks_nobody_sees_change_nothing(text):
+    hidden = text.replace("i", "i\u200b\x00").replace("e", "\u202ee\ud800")
+    assert triage(hidden) == triage(text)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sampled_from(["i want to die ", "x", "😂", "ক", "a b ", "\x00\ud800", "2.4 ketones "]))
+def test_a_message_of_100_kilobytes_costs_no_more_than_a_long_one(piece):
+    began = time.process_time()
+    triage(piece * (100_000 // len(piece)))
+    assert time.process_time() - began < 0.5
