@@ -6,7 +6,6 @@ rules alone found half of the indirect ones, the model alone three in four, both
 five; so a rule counts for much, but a message that leans hard the other way can outvote it.
 """
 
-import re
 from pathlib import Path
 
 from rapidfuzz import process
@@ -14,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from flows.intents_rules import ALONE, RULES, Intent
 from flows.leanings import Leanings
+from flows.textspeak import spelt_out
 
 __all__ = ["WISHES", "Intent", "intent", "plain_words"]
 
@@ -24,40 +24,17 @@ _TRUST_IN_RULES = 3.0  # in log odds; from 2 to 6 the figures hardly move
 
 _READ = 600  # characters: what is wanted is said in the first few lines
 
-_SPELT_OUT = {
-    "u": "you", "ur": "your", "yr": "your", "ya": "you", "yous": "you", "r": "are", "pls": "please",
-    "plz": "please", "plse": "please", "msg": "message", "msgs": "messages", "msging": "messaging",
-    "msgin": "messaging", "mssg": "message", "txt": "text", "txts": "texts", "txting": "texting",
-    "txtin": "texting", "textin": "texting", "wot": "what", "wat": "what", "wots": "whats",
-    "wats": "whats", "any1": "anyone", "some1": "someone", "sum1": "someone", "sumone": "someone",
-    "smbdy": "somebody", "no1": "nobody", "2": "to", "4": "for", "w": "with", "wiv": "with",
-    "n": "and", "b4": "before", "2day": "today", "2nite": "tonight", "tonite": "tonight",
-    "tmrw": "tomorrow", "tomoz": "tomorrow", "cud": "could", "wud": "would", "shud": "should",
-    "gonna": "going to", "wanna": "want to", "gotta": "got to", "gimme": "give me", "cos": "because",
-    "abt": "about", "thx": "thanks", "grp": "group", "grps": "groups", "info": "information",
-    "appt": "appointment", "wk": "week", "wks": "weeks", "convo": "conversation", "ths": "this",
-    "fone": "phone", "ppl": "people", "hav": "have", "dnt": "dont", "d": "the", "da": "the",
-    "checkin": "check in", "checkins": "check ins", "nite": "night", "ive": "i have",
-    "id": "i would", "im": "i am", "ill": "i will", "cant": "can not", "dont": "do not",
-    "isnt": "is not", "arent": "are not", "wont": "will not", "doesnt": "does not", "didnt": "did not",
-    "wasnt": "was not", "havent": "have not", "whats": "what is", "whos": "who is", "wheres": "where is",
-    "hows": "how is", "its": "it is", "hes": "he is", "shes": "she is", "theyre": "they are",
-    "youre": "you are", "weve": "we have", "youve": "you have", "lets": "let us",
-    "thats": "that is", "theres": "there is",
-}  # fmt: skip
-
 # Words the rules turn on, which a slip of the thumb must not hide.
 _KEYWORDS = (
     "mentor", "mentors", "mentoring", "volunteer", "volunteers", "volunteering", "unsubscribe",
-    "message", "messages", "messaging", "texting", "contacting", "complaint", "complain", "somebody",
-    "someone", "anyone", "details", "delete", "records", "information", "services", "different",
+    "message", "messages", "messaging", "texting", "contacting", "complaint", "complain",
+    "somebody", "someone", "anyone", "details", "delete", "records", "information", "services", "different",
     "another", "groups", "courses", "classes", "support", "exercise", "talking", "speak", "listen",
     "fortnight", "fortnightly", "monthly", "weekly", "evening", "evenings", "mornings", "people",
     "matched", "service", "cancel", "buddy", "please", "person", "download", "history", "manager",
     "explain", "instructions", "diabetes", "recruiting", "subscription", "coordinator",
 )  # fmt: skip
 _KNOWN = frozenset(_KEYWORDS)
-_WORD = re.compile(r"[?!.,]|[^\s?!.,;:()\[\]\"…/|*_~]+")
 
 
 def intent(text: str) -> Intent:
@@ -76,9 +53,7 @@ def intent(text: str) -> Intent:
 
 def plain_words(text: str) -> str:
     """`text` in lower case, text speak written out and keywords spelt right, one space between."""
-    text = re.sub(r"['’`]", "", text[:_READ].lower()).replace("-", " ")
-    words = [_SPELT_OUT.get(word, word) for word in _WORD.findall(text)]
-    return " ".join(map(_corrected, words))
+    return " ".join(map(_corrected, spelt_out(text[:_READ])))
 
 
 def _corrected(word: str) -> str:

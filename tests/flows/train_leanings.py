@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import log_softmax
 
-from flows.intents import WISHES, plain_words
+from flows import intents, screening
 from flows.leanings import WIDTH, Leanings, pieces
 
 HERE = Path(__file__).parent
@@ -47,11 +47,15 @@ def train(said: Sequence[str], labels: Sequence[int], kinds: int) -> Leanings:
 
 def main() -> None:
     """Write each set of weights beside the module that uses it."""
-    lines = (HERE / "intents" / "examples.jsonl").read_text("utf-8").splitlines()
-    examples = [json.loads(line) for line in lines]
-    said = [plain_words(example["text"]) for example in examples]
-    labels = [WISHES.index(example["label"]) for example in examples]
-    train(said, labels, len(WISHES)).store(FLOWS / "intents_weights.npz")
+    for name, said, labels in (
+        ("intents", intents.plain_words, intents.WISHES),
+        ("screening", screening.said, screening.KINDS),
+    ):
+        lines = (HERE / name / "examples.jsonl").read_text("utf-8").splitlines()
+        examples = [json.loads(line) for line in lines]
+        texts = [said(example["text"]) for example in examples]
+        wanted = [list(labels).index(example["label"]) for example in examples]
+        train(texts, wanted, len(labels)).store(FLOWS / f"{name}_weights.npz")
 
 
 if __name__ == "__main__":
