@@ -8,7 +8,6 @@ written in the transaction that opened the concern, so that a crash loses neithe
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.matchmaking import called
 from bot.post import Post
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
@@ -102,7 +101,7 @@ def _tell_partners(post: Post, person: Person) -> None:
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
         if match.mentee_id == person.id:
             mentor = people.get(post.db, match.mentor_id)
-            post.tell(mentor, "partner-team-aware", {"partner": called(person)})
+            post.tell(mentor, "partner-team-aware", {"partner": person.called})
 
 
 def alert_next(post: Post, concern: Concern) -> None:
@@ -133,7 +132,7 @@ def take(post: Post, concern: Concern, coordinator: Person) -> bool:
         post.db, concern.person_id, "concern_reminder", post.now + REMIND_AFTER, concern.id,
         concern.version,
     )  # fmt: skip
-    args = {"name": called(coordinator), "concern": str(concern.id)}
+    args = {"name": coordinator.called, "concern": str(concern.id)}
     for other in people.coordinators(post.db):
         if other.id != coordinator.id:
             post.tell(other, "team-taken", args)

@@ -4,32 +4,43 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import concerns
+from bot import concerns, matchmaking
 from bot.conversing import Conversing
 from bot.post import Post
+from flows.vocabulary import MatchStatus
 from flows.words import Wording
 from storage import concerns as stored
-from storage import people
+from storage import matches, people
 from storage.concerns import Concern, ConcernStatus
+from storage.matches import Match
 from storage.outbox import Priority
 from storage.people import Person
 
-_ORDER = re.compile(r"\s*(ack|show|say|close)\s+#?(\d+)\b[\s:,]*(.*)", re.IGNORECASE | re.DOTALL)
+_ORDER = re.compile(
+    r"\s*(ack|show|say|close|approve|hold|refuse)\s+#?(\d+)\b[\s:,]*(.*)", re.IGNORECASE | re.DOTALL
+)
+
+
+_MATCH_ORDERS: dict[str, Callable[[Post, Match], bool]] = {
+    "approve": matchmaking.offer,
+    "hold": matchmaking.hold,
+    "refuse": matchmaking.refuse,
+}
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a coordinator asks: the word, the concern's number, and what follows."""
+    """What a coordinator asks: the word, the number of what it is about, and what follows."""
 
     word: str
-    concern: int | None = None
+    number: int | None = None
     words: str = ""
 
 
 def order(text: str) -> Order | None:
     """The order that a coordinator's message is, if it is one: "ACK 7", "say 7 are you home?"."""
     plain = text.strip().strip(".!/").casefold()
-    if plain in ("on", "off", "concerns", "duty"):
+    if plain in ("on", "off", "concerns", "matches", "duty"):
         return Order(plain)
     found = _ORDER.fullmatch(text.strip())
     if found is None:
@@ -46,10 +57,15 @@ class Duty:
         self._say = conversing.say
 
     def obey(self, order: Order) -> None:
-        if order.concern is None:
+        if order.number is None:
             self._without_number(order.word)
-            return
-        concern = stored.get(self._post.db, order.concern)
+        elif order.word in _MATCH_ORDERS:
+            self._about_match(order.word, order.number)
+        else:
+            self._about_concern(order, order.number)
+
+    def _about_concern(self, order: Order, number: int) -> None:
+        concern = stored.get(self._post.db, number)
         if concern is None:
             self._say("duty-unknown")
             return
@@ -64,6 +80,8 @@ class Duty:
     def _without_number(self, word: str) -> None:
         if word == "concerns":
             self._list()
+        elif word == "matches":
+            self._list_matches()
         elif word == "duty":
             self._say("duty-help")
         else:
@@ -80,6 +98,23 @@ class Duty:
                 "duty-line", concern=str(concern.id), person=str(concern.person_id),
                 kind=wording.text(f"alert-{concern.kind.value}"),
                 taken="yes" if concern.status is ConcernStatus.ACKNOWLEDGED else "no",
+            )  # fmt: skip
+
+    def _about_match(self, word: str, number: int) -> None:
+        match = self._post.db.get(Match, number)
+        done = match is not None and _MATCH_ORDERS[word](self._post, match)
+        self._say("duty-match-done" if done else "duty-match-late", match=str(number))
+
+    def _list_matches(self) -> None:
+        waiting = matches.all_with_status(self._post.db, MatchStatus.PROPOSED, MatchStatus.HELD)
+        if not waiting:
+            self._say("duty-match-none")
+        for match in waiting[:10]:
+            self._say(
+                "duty-match-line", match=str(match.id),
+                mentee=people.get(self._post.db, match.mentee_id).called,
+                mentor=people.get(self._post.db, match.mentor_id).called,
+                held="yes" if match.status is MatchStatus.HELD else "no",
             )  # fmt: skip
 
     def _ack(self, concern: Concern, _: str) -> None:

@@ -1,19 +1,36 @@
-"""Matchmaking: from a person who asks for a mentor to two people introduced."""
+"""Matchmaking: from a person who asks for a mentor to two people introduced.
 
+A match is proposed, gets a coordinator's yes (unless the operator does without), is offered to
+the mentor, and then to the person. Every step moves the match on by its version, so that two
+answers at once, or one that comes late, change nothing.
+"""
+
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
+from bot.pairing import best_plan
 from bot.post import Post
-from flows.matching_people import Candidate, Seeker
+from flows.matching_fit import Fit
+from flows.meeting import Decline
+from flows.screening import Found, screen
 from flows.vocabulary import MatchStatus, MentorStatus
+from flows.words import Argument, Listed
 from storage import matches, mentors, people, timers
 from storage.matches import Match
-from storage.mentors import Mentor
 from storage.people import Person
+
+if TYPE_CHECKING:
+    from flows.matching import Plan
 
 NUDGE_AFTER = timedelta(days=1)
 EXPIRES_AFTER = timedelta(days=3)
 LOOK_AGAIN_AFTER = timedelta(days=1)
+TELL_AGAIN_AFTER = timedelta(days=7)
+REST = timedelta(days=14)  # for a mentor who is too busy just now
 VALID_FOR = timedelta(days=365)  # checks and training, until they are recorded with dates
+
+_PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
 
 
 def approve(post: Post, person_id: int) -> bool:
@@ -24,38 +41,87 @@ def approve(post: Post, person_id: int) -> bool:
     mentor.status, mentor.approved_at = MentorStatus.ACTIVE, post.now
     mentor.checks_until = mentor.trained_until = (post.now + VALID_FOR).date()
     person = people.get(post.db, person_id)
-    post.tell(person, "mentoring-approved", {"name": called(person)})
+    post.tell(person, "mentoring-approved", {"name": person.called})
     for waiting in people.seeking(post.db):
         timers.set_timer(post.db, waiting.id, "seek", post.now)
     return True
 
 
 def seek(post: Post, person: Person) -> bool:
-    """Look for a mentor for someone who waits, and ask the one who suits best.
+    """Look for a mentor for someone who waits, and propose the one who suits best.
 
-    False: nobody suits today; it is looked at again tomorrow.
+    False: nobody suits today. It is looked at again tomorrow, and they hear once a week.
     """
     if person.seeks_since is None or matches.live_as_mentee(post.db, person.id):
         return False
-    # The solver and its arrays take 40 MB and half a second to load: only the process that
-    # first matches someone pays for them.
-    from flows.matching import plan
+    pairs = best_plan(post, [person]).pairs
+    if pairs:
+        propose(post, person.id, pairs[0].mentor, pairs[0].fit)
+        return True
+    timers.cancel(post.db, person.id, "seek")
+    timers.set_timer(post.db, person.id, "seek", post.now + LOOK_AGAIN_AFTER)
+    if not timers.is_waiting(post.db, person.id, "still_looking"):
+        timers.set_timer(post.db, person.id, "still_looking", post.now + TELL_AGAIN_AFTER)
+    return False
 
-    pairs = plan([_seeker(post, person)], _candidates(post), post.now).pairs
-    if not pairs:
-        timers.set_timer(post.db, person.id, "seek", post.now + LOOK_AGAIN_AFTER)
-        return False
+
+def plan_everyone(post: Post) -> "Plan":
+    """Propose the best plan over everyone who waits and has nobody proposed yet."""
+    waiting = [
+        person
+        for person in people.seeking(post.db)
+        if matches.live_as_mentee(post.db, person.id) is None
+    ]
+    plan = best_plan(post, waiting)
+    for pair in plan.pairs:
+        propose(post, pair.seeker, pair.mentor, pair.fit)
+    return plan
+
+
+def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> Match:
+    """Write down a proposed match, and ask a coordinator, or the mentor at once."""
+    needs = people.get(post.db, mentee_id).profile.needs
     match = Match(
-        mentee_id=person.id,
-        mentor_id=pairs[0].mentor,
-        status=MatchStatus.OFFERED,
-        score=pairs[0].fit.score,
-        reasons=[(reason.key, list(reason.shared)) for reason in pairs[0].fit.reasons],
+        mentee_id=mentee_id,
+        mentor_id=mentor_id,
+        status=MatchStatus.PROPOSED,
+        score=fit.score,
+        reasons=[(reason.key, list(reason.shared)) for reason in fit.reasons],
+        needs=[need.value for need in needs],
         began_at=post.now,
-        offered_at=post.now,
     )
     post.db.add(match)
     post.db.flush()
+    if post.rules.matches_need_yes:
+        _ask_team(post, match)
+    else:
+        offer(post, match)
+    return match
+
+
+def _ask_team(post: Post, match: Match) -> None:
+    shared = Listed(tuple(f"label-{word}" for _, words in match.reasons for word in words)[:4])
+    for coordinator in people.coordinators(post.db):
+        args: dict[str, Argument] = {
+            "match": str(match.id),
+            "mentee": people.get(post.db, match.mentee_id).called,
+            "mentor": people.get(post.db, match.mentor_id).called,
+            "reasons": shared,
+        }
+        post.tell(coordinator, "team-match", args)
+
+
+def offer(post: Post, match: Match) -> bool:
+    """Ask the mentor. False when the match has moved on meanwhile."""
+    if not matches.move(
+        post.db, match, MatchStatus.OFFERED, expected=_PLANNED, offered_at=post.now
+    ):
+        return False
+    _ask_mentor(post, match)
+    return True
+
+
+def _ask_mentor(post: Post, match: Match) -> None:
     for action, after in (
         ("offering", timedelta()),
         ("offer_nudge", NUDGE_AFTER),
@@ -64,21 +130,61 @@ def seek(post: Post, person: Person) -> bool:
         timers.set_timer(
             post.db, match.mentor_id, action, post.now + after, match.id, match.version
         )
+
+
+def hold(post: Post, match: Match) -> bool:
+    """A coordinator keeps a proposed match back."""
+    return matches.move(post.db, match, MatchStatus.HELD, expected=[MatchStatus.PROPOSED])
+
+
+def refuse(post: Post, match: Match) -> bool:
+    """A coordinator says no to a proposed pair: they are not proposed again, and both go on."""
+    if not matches.move(
+        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
+    ):
+        return False
+    matches.hold_pair(post.db, match.mentee_id, match.mentor_id, post.now)
+    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
     return True
 
 
-def answer_offer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
+def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
+    """Pass on a mentor's one question. False: it is too late, was asked, or can't be passed on."""
+    match = matches.get(post.db, match_id)
+    stands = match.mentor_id == mentor_id and match.status is MatchStatus.OFFERED
+    if not stands or match.question is not None or screen(words).label is not Found.OK:
+        return False
+    match.question = words
+    timers.set_timer(post.db, match.mentee_id, "asked_first", post.now, match.id, match.version)
+    return True
+
+
+def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> None:
+    """Pass the answer back with the offer, unless that is settled by now."""
+    match = matches.get(post.db, match_id)
+    if match.mentee_id != mentee_id or match.status is not MatchStatus.OFFERED:
+        return
+    match.answer = words if screen(words).label is Found.OK else None
+    timers.set_timer(post.db, match.mentor_id, "offering", post.now, match.id, match.version)
+
+
+def answer_offer(
+    post: Post, match_id: int, mentor_id: int, accepts: bool, why: str | None = None
+) -> bool:
     """The mentor's answer. False when the offer no longer stands."""
     match = matches.get(post.db, match_id)
     if match.mentor_id != mentor_id:
         return False
     to = MatchStatus.ACCEPTED if accepts else MatchStatus.DECLINED
-    if not matches.move(post.db, match, to, expected=[MatchStatus.OFFERED]):
+    if not matches.move(post.db, match, to, expected=[MatchStatus.OFFERED], declined_for=why):
         return False
     if accepts:
         timers.set_timer(post.db, match.mentee_id, "meeting", post.now, match.id, match.version)
-    else:
-        timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+        return True
+    mentor = mentors.get(post.db, mentor_id)
+    if mentor is not None and why == Decline.BUSY.value:
+        mentor.rests_until = post.now + REST
+    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
     return True
 
 
@@ -95,90 +201,44 @@ def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> b
     match = matches.get(post.db, match_id)
     if match.mentee_id != mentee_id:
         return False
-    mentor = people.get(post.db, match.mentor_id)
-    if not accepts:
-        if not matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.ACCEPTED]):
-            return False
-        post.tell(mentor, "mentee-said-no")
-        timers.set_timer(post.db, mentee_id, "seek", post.now)
-        return True
+    if accepts:
+        return _introduce(post, match)
+    if not matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.ACCEPTED]):
+        return False
+    post.tell(people.get(post.db, match.mentor_id), "mentee-said-no")
+    timers.set_timer(post.db, mentee_id, "seek", post.now)
+    return True
+
+
+def _introduce(post: Post, match: Match) -> bool:
     if not matches.move(
         post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.ACCEPTED],
         introduced_at=post.now, last_word_at=post.now,
     ):  # fmt: skip
         return False
-    mentee = people.get(post.db, mentee_id)
+    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
     mentee.seeks_since = None
-    post.tell(mentee, "introduced-mentee", {"partner": called(mentor)})
-    post.tell(mentor, "introduced-mentor", {"partner": called(mentee)})
+    post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
+    post.tell(mentor, "introduced-mentor", {"partner": mentee.called})
     return True
 
 
-def called(person: Person) -> str:
-    """What others call a person."""
-    return person.name or f"Person {person.id}"
+def change(post: Post, match: Match, mentor_id: int) -> Sequence[str]:
+    """A coordinator chooses another mentor for a proposed match.
 
+    Returns the hard rules that forbid it (then nothing has changed), or nothing.
+    """
+    from bot.pairing import candidate_by_id, seeker
+    from flows.matching import suits, why_not
 
-def _seeker(post: Post, person: Person) -> Seeker:
-    profile = person.profile
-    earlier = matches.earlier_pairs(post.db, person.id)
-    return Seeker(
-        id=person.id,
-        adult=True,  # nobody joins who is not
-        diabetes=profile.diabetes,
-        languages=profile.languages,
-        waives_type=profile.waives_type,
-        role=profile.role,
-        gender=profile.gender,
-        gender_wish=profile.gender_wish,
-        age_band=profile.age_band,
-        life_stages=frozenset(profile.life_stages),
-        technology=frozenset(profile.technology),
-        times=frozenset(profile.times),
-        style=profile.style,
-        place=profile.place.position,
-        in_person=profile.in_person,
-        waiting_since=person.seeks_since or post.now,
-        needs=frozenset(profile.needs),
-        ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
-        faith_wish=profile.faith if profile.wants_same_faith else None,
-        declined=frozenset(m.mentor_id for m in earlier if m.status is not MatchStatus.ENDED),
-        parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
-    )
-
-
-def _candidates(post: Post) -> list[Candidate]:
-    loads = mentors.loads(post.db)
-    found = mentors.with_status(post.db, MentorStatus.ACTIVE)
-    return [_candidate(post, mentor, person, loads.get(person.id, 0)) for mentor, person in found]
-
-
-def _candidate(post: Post, mentor: Mentor, person: Person, load: int) -> Candidate:
-    profile = person.profile
-    own = matches.live_as_mentee(post.db, person.id)
-    return Candidate(
-        id=person.id,
-        adult=True,  # nobody joins who is not
-        diabetes=profile.diabetes,
-        languages=profile.languages,
-        waives_type=profile.waives_type,
-        role=profile.role,
-        gender=profile.gender,
-        gender_wish=profile.gender_wish,
-        age_band=profile.age_band,
-        life_stages=frozenset(profile.life_stages),
-        technology=frozenset(profile.technology),
-        times=frozenset(profile.times),
-        style=profile.style,
-        place=profile.place.position,
-        in_person=profile.in_person,
-        active=mentor.status is MentorStatus.ACTIVE,
-        trained_until=mentor.trained_until,
-        checks_until=mentor.checks_until,
-        capacity=mentor.capacity,
-        load=load,
-        comfortable_with=frozenset(profile.needs),
-        ethnicity=profile.ethnicity,
-        faith=profile.faith,
-        mentored_by=frozenset({own.mentor_id} if own else ()),
-    )
+    person = people.get(post.db, match.mentee_id)
+    asked = candidate_by_id(post, mentor_id)
+    if asked is None:
+        return ["not_active"]
+    who = seeker(post, person)
+    broken = why_not(who, asked, post.now.astimezone(post.rules.zone).date())
+    if broken:
+        return [rule.value for rule in broken]
+    if matches.move(post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now):
+        propose(post, person.id, mentor_id, suits(who, asked, post.rules.weights))
+    return []

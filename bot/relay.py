@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.concerns import raise_concern
-from bot.matchmaking import called
 from bot.post import Post
 from flows.screening import Found, screen
 from flows.vocabulary import MatchStatus
@@ -20,7 +19,7 @@ REPEATED = 3  # messages held back before a coordinator is shown who sends them
 def partner_of(post: Post, person: Person) -> str | None:
     """The name of the one that this person would now be writing to."""
     match = _match_of(post, person, None, None)
-    return None if match is None else called(people.get(post.db, match.other(person.id)))
+    return None if match is None else people.get(post.db, match.other(person.id)).called
 
 
 @dataclass(frozen=True)
@@ -64,12 +63,12 @@ def pass_on(
     other = people.get(post.db, match.other(person.id))
     to = people.address_of(post.db, other.id)
     if to is None:
-        post.tell(person, "relay-undelivered", {"partner": called(other)})
-        return Passed(called(other))
-    letters = post.compose(to, f"{called(person)}: {words}")
+        post.tell(person, "relay-undelivered", {"partner": other.called})
+        return Passed(other.called)
+    letters = post.compose(to, f"{person.called}: {words}")
     post.queue(to, letters, match_id=match.id, sender_id=person.id, not_before=not_before)
     match.last_word_at = post.now
-    return Passed(called(other))
+    return Passed(other.called)
 
 
 def _hold(post: Post, person: Person, match: Match, what: str) -> HeldBack:
@@ -103,7 +102,7 @@ def pause(post: Post, person: Person) -> None:
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
         if matches.move(post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE]):
             other = people.get(post.db, match.other(person.id))
-            post.tell(other, "match-paused-other", {"partner": called(person)})
+            post.tell(other, "match-paused-other", {"partner": person.called})
 
 
 def rest(post: Post, one_id: int, other_id: int) -> None:
@@ -117,7 +116,7 @@ def rest(post: Post, one_id: int, other_id: int) -> None:
             for reader_id in (one_id, other_id):
                 partner = people.get(post.db, match.other(reader_id))
                 post.tell(
-                    people.get(post.db, reader_id), "match-resting", {"partner": called(partner)}
+                    people.get(post.db, reader_id), "match-resting", {"partner": partner.called}
                 )
 
 
@@ -128,4 +127,4 @@ def resume(post: Post, person: Person) -> None:
             post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED]
         ):
             other = people.get(post.db, match.other(person.id))
-            post.tell(other, "match-resumed-other", {"partner": called(person)})
+            post.tell(other, "match-resumed-other", {"partner": person.called})

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from flows.matching_fit import DEFAULT as DEFAULT_WEIGHTS
+from flows.matching_fit import Weights
+
+
+LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
@@ -14,6 +21,10 @@ class Rules:
     """… and to all of them after this long."""
     matches_need_yes: bool = True
     """Whether a coordinator says yes to a match before the mentor is asked."""
+    weights: Weights = DEFAULT_WEIGHTS
+    """What counts for how much in matching."""
+    zone: ZoneInfo = LONDON
+    """The operator's: by its date checks and training lapse."""
 
 
 DEFAULT = Rules()

@@ -1,5 +1,6 @@
 """Every setting, read once from the environment (and `.env`), cast, and checked at start."""
 
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.rules import Rules
+from flows.matching_fit import Weights, WeightsError
 
 
 class SettingsError(Exception):
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
     alert_next_minutes: float = Field(default=5, gt=0)
     alert_all_minutes: float = Field(default=10, gt=0)
     matches_need_yes: bool = True
+    matching_weights: Path | None = None
 
     alongside_clock_file: Path | None = None
     alongside_demo: bool = False
@@ -105,6 +108,8 @@ class Settings(BaseSettings):
             alert_next=timedelta(minutes=self.alert_next_minutes),
             alert_all=timedelta(minutes=self.alert_all_minutes),
             matches_need_yes=self.matches_need_yes and not self.alongside_demo,
+            weights=_read_weights(self.matching_weights),
+            zone=self.timezone,
         )
 
     @property
@@ -123,6 +128,16 @@ class Settings(BaseSettings):
             if self.has_sms
             else ()
         )
+
+
+def _read_weights(file: Path | None) -> Weights:
+    """An operator's weights, from a TOML table. Raises SettingsError that names what is wrong."""
+    if file is None:
+        return Weights()
+    try:
+        return Weights.read(tomllib.loads(file.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WeightsError) as error:
+        raise SettingsError(f"MATCHING_WEIGHTS: {file}: {error}") from None
 
 
 def read_settings(**overrides: object) -> Settings:

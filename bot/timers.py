@@ -7,7 +7,6 @@ from bot import concerns, matchmaking
 from bot.checkins import next_checkin
 from bot.conversing import Conversing
 from bot.leaving import gone
-from bot.matchmaking import called
 from bot.post import Post
 from bot.world import PersonWorld
 from flows.book import BOOK
@@ -55,6 +54,22 @@ def _offering(post: Post, timer: Timer, person: Person) -> None:
 def _meeting(post: Post, timer: Timer, person: Person) -> None:
     if _stands(post, timer, MatchStatus.ACCEPTED) and not _wait(post, timer, person):
         _begin(post, person, "meeting", timer.about)
+
+
+def _asked_first(post: Post, timer: Timer, person: Person) -> None:
+    if _stands(post, timer, MatchStatus.OFFERED) and not _wait(post, timer, person):
+        _begin(post, person, "asked_first", timer.about)
+
+
+def _still_looking(post: Post, timer: Timer, person: Person) -> None:
+    """Once a week, to someone for whom there is nobody yet."""
+    if person.seeks_since is None or person.status is not PersonStatus.JOINED:
+        return
+    if matches.live_as_mentee(post.db, person.id) is None and not _wait(post, timer, person):
+        post.tell(person, "still-looking")
+        timers.set_timer(
+            post.db, person.id, "still_looking", post.now + matchmaking.TELL_AGAIN_AFTER
+        )
 
 
 def _stands(post: Post, timer: Timer, status: MatchStatus) -> bool:
@@ -106,7 +121,7 @@ def _undelivered(post: Post, timer: Timer, person: Person) -> None:
     letter = post.db.get(Outbox, timer.about)
     if letter is not None:
         other = people.get(post.db, letter.person_id)
-        post.tell(person, "relay-undelivered", {"partner": called(other)})
+        post.tell(person, "relay-undelivered", {"partner": other.called})
 
 
 def _unreachable(post: Post, timer: Timer, person: Person) -> None:
@@ -151,6 +166,7 @@ def _resume(post: Post, timer: Timer, person: Person) -> None:
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "alert_all": _alert_all,
     "alert_next": _alert_next,
+    "asked_first": _asked_first,
     "checkin": _checkin,
     "concern_reminder": _concern_reminder,
     "meeting": _meeting,
@@ -159,6 +175,7 @@ _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "offering": _offering,
     "resume": _resume,
     "seek": _seek,
+    "still_looking": _still_looking,
     "undelivered": _undelivered,
     "unreachable": _unreachable,
 }

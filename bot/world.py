@@ -1,6 +1,7 @@
 """The world as flows know it, over storage: one person's, in one turn's transaction."""
 
 from datetime import datetime, time
+from enum import StrEnum
 
 from bot import matchmaking, relay
 from bot.checkins import next_checkin
@@ -50,7 +51,7 @@ class PersonWorld:
         active = matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE)
         partners = [match.mentor_id for match in active if match.mentee_id == self._person.id]
         return Me(
-            name=matchmaking.called(self._person),
+            name=self._person.called,
             profile=self._person.profile,
             is_mentor=mentor is not None and mentor.status is not MentorStatus.LEFT,
             has_checkin=checkin is not None and checkin.active,
@@ -58,7 +59,7 @@ class PersonWorld:
         )
 
     def _called(self, person_id: int) -> str:
-        return matchmaking.called(people.get(self._db, person_id))
+        return people.get(self._db, person_id).called
 
     def join(self, name: str, profile: Profile) -> None:
         self._person.name = name
@@ -92,7 +93,7 @@ class PersonWorld:
                     offered_at=self._post.now,
                 )
             )
-        tell_team(self._post, "team-mentor-offer", {"name": matchmaking.called(self._person)})
+        tell_team(self._post, "team-mentor-offer", {"name": self._person.called})
 
     def offered(self, match_id: int) -> Someone | None:
         match = matches.get(self._db, match_id)
@@ -100,8 +101,20 @@ class PersonWorld:
             return None
         return self._someone(match, match.mentee_id)
 
-    def answer_offer(self, match_id: int, accepts: bool) -> bool:
-        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts)
+    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
+        reason = None if why is None else why.value
+        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts, reason)
+
+    def ask_seeker(self, match_id: int, words: str) -> bool:
+        return matchmaking.ask_seeker(self._post, match_id, self._person.id, words)
+
+    def question_for_me(self, match_id: int) -> str | None:
+        match = matches.get(self._db, match_id)
+        stands = match.mentee_id == self._person.id and match.status is MatchStatus.OFFERED
+        return match.question if stands else None
+
+    def answer_question(self, match_id: int, words: str) -> None:
+        matchmaking.answer_question(self._post, match_id, self._person.id, words)
 
     def proposed_mentor(self, match_id: int) -> Someone | None:
         match = matches.get(self._db, match_id)
@@ -113,9 +126,14 @@ class PersonWorld:
         return matchmaking.answer_mentor(self._post, match_id, self._person.id, accepts)
 
     def _someone(self, match: Match, person_id: int) -> Someone:
-        profile = people.get(self._db, person_id).profile
-        reasons = tuple((key, tuple(shared)) for key, shared in match.reasons)
-        return Someone(needs=profile.needs, reasons=reasons)
+        mentor = mentors.get(self._db, person_id) if person_id == match.mentor_id else None
+        return Someone(
+            needs=people.get(self._db, person_id).profile.needs,
+            reasons=tuple((key, tuple(shared)) for key, shared in match.reasons),
+            introduction=mentor.introduction if mentor else None,
+            asked=match.question is not None,
+            answer=match.answer if person_id == match.mentee_id else None,
+        )
 
     def set_checkin(self, weekday: int, at: time) -> datetime:
         checkin = checkins.of(self._db, self._person.id) or Checkin(

@@ -6,7 +6,7 @@ from flows.holding import held_contact, held_money
 from flows.joining import joining
 from flows.keeping_safe import keeping_safe
 from flows.leaving import leaving
-from flows.meeting import meeting, offering
+from flows.meeting import asked_first, meeting, offering
 from flows.mentoring import mentoring
 from flows.menu import menu
 from flows.raising import raising
@@ -16,6 +16,7 @@ from flows.talk import Flow
 BOOK = {
     flow.name: flow
     for flow in (
+        Flow("asked_first", asked_first),
         Flow("checkin", checkin),
         Flow("checkin_choosing", checkin_choosing),
         Flow("finding", finding),

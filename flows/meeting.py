@@ -1,9 +1,30 @@
 """Meeting: a mentor is asked about someone, then the person about the mentor; both say yes."""
 
-from flows.questions import yes_no
+from enum import StrEnum
+
+from flows.questions import choice, free_text, yes_no
 from flows.talk import FlowError, Talk
 from flows.words import Listed
 from flows.world import Someone
+
+QUESTION_LENGTH = 300  # characters: it has to fit two SMS with what goes around it
+SHOWN = 3  # reasons: an SMS has room for no more
+
+
+class OfferAnswer(StrEnum):
+    """What a mentor may say to an offer."""
+
+    YES = "yes"
+    ASK = "ask"
+    NO = "no"
+
+
+class Decline(StrEnum):
+    """Why a mentor says no. Each teaches the matcher something; none is held against anyone."""
+
+    BUSY = "busy"  # they rest for two weeks
+    NOT_FOR_ME = "not_for_me"  # said twice of a need, they are asked for it no more
+    OTHER = "other"
 
 
 async def offering(talk: Talk) -> str | None:
@@ -12,12 +33,38 @@ async def offering(talk: Talk) -> str | None:
     someone = await talk.look("someone", talk.world.offered, match_id)
     if someone is None:
         return None
-    offer = yes_no("offering", needs=_needs(someone), reasons=_reasons(someone))
-    accepts = await talk.ask("accepts", offer)
-    if not await talk.do("answered", talk.world.answer_offer, match_id, accepts):
+    if someone.answer is not None:
+        await talk.say("offering-their-answer", words=someone.answer)
+    # One question may be asked first: once it was, there are two answers left.
+    answers = [OfferAnswer.YES, OfferAnswer.NO] if someone.asked else list(OfferAnswer)
+    offer = choice("offering", OfferAnswer, only=answers, **_about(someone))
+    answer = await talk.ask("answer", offer)
+    if answer is OfferAnswer.ASK:
+        words = await talk.ask("question", free_text("offering-question", QUESTION_LENGTH))
+        asked = await talk.do("asked", talk.world.ask_seeker, match_id, words)
+        await talk.say("offering-question-sent" if asked else "offering-question-not-sent")
+        return None
+    why = None
+    if answer is OfferAnswer.NO:
+        why = await talk.ask("why", choice("offering-why-not", Decline))
+    accepts = answer is OfferAnswer.YES
+    if not await talk.do("answered", talk.world.answer_offer, match_id, accepts, why):
         await talk.say("offering-too-late")
     else:
         await talk.say("offering-accepted" if accepts else "offering-declined")
+    return None
+
+
+async def asked_first(talk: Talk) -> str | None:
+    """To the person: one question from someone who may become their mentor."""
+    match_id = _match(talk)
+    question = await talk.look("question", talk.world.question_for_me, match_id)
+    if question is None:
+        return None
+    asking = free_text("asked-first", QUESTION_LENGTH, words=question)
+    words = await talk.ask("answer", asking)
+    await talk.do("answered", talk.world.answer_question, match_id, words)
+    await talk.say("asked-first-thanks")
     return None
 
 
@@ -27,6 +74,8 @@ async def meeting(talk: Talk) -> str | None:
     mentor = await talk.look("mentor", talk.world.proposed_mentor, match_id)
     if mentor is None:
         return None
+    if mentor.introduction:
+        await talk.say("meeting-introduction", words=mentor.introduction)
     accepts = await talk.ask("accepts", yes_no("meeting", reasons=_reasons(mentor)))
     if not await talk.do("answered", talk.world.answer_mentor, match_id, accepts):
         await talk.say("meeting-too-late")
@@ -41,11 +90,12 @@ def _match(talk: Talk) -> int:
     return talk.about
 
 
-def _needs(someone: Someone) -> Listed:
-    return Listed(tuple(f"label-{need}" for need in someone.needs))
+def _about(someone: Someone) -> dict[str, Listed]:
+    needs = Listed(tuple(f"label-{need.value}" for need in someone.needs))
+    return {"needs": needs, "reasons": _reasons(someone)}
 
 
 def _reasons(someone: Someone) -> Listed:
-    """The strongest few: an SMS has room for no more."""
-    reasons = [(key, shared) for key, shared in someone.reasons if shared][:2]
-    return Listed(tuple(f"label-{word}" for _, shared in reasons for word in shared[:2]))
+    """What they share, the strongest first. Needs are told apart: they are what is asked for."""
+    shared = [words for key, words in someone.reasons if words and key != "reason-needs"]
+    return Listed(tuple(f"label-{word}" for words in shared for word in words[:2])[:SHOWN])

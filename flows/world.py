@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Protocol
 
 from flows.profile import Profile
@@ -41,6 +42,9 @@ class Someone:
 
     needs: tuple[Need, ...]
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
+    introduction: str | None = None  # a mentor's few words about themselves
+    asked: bool = False  # the mentor has asked their one question
+    answer: str | None = None  # what the person answered to it
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,17 @@ class World(Protocol):
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
 
-    def answer_offer(self, match_id: int, accepts: bool) -> bool:
-        """The mentor's answer. False when it came too late and changed nothing."""
+    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
+        """The mentor's answer, and why if it is no. False when it came too late."""
+
+    def ask_seeker(self, match_id: int, words: str) -> bool:
+        """Pass on a mentor's one question. False when it can't be passed on."""
+
+    def question_for_me(self, match_id: int) -> str | None:
+        """What a mentor asks before they answer; None when that no longer stands."""
+
+    def answer_question(self, match_id: int, words: str) -> None:
+        """Pass the person's answer back, with the offer."""
 
     def proposed_mentor(self, match_id: int) -> Someone | None:
         """Who said yes to a person; None when that no longer stands."""

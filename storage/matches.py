@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.vocabulary import MatchStatus
 from storage.columns import Moment, Word
+from storage.sealing import Sealed
 
 LIVE = (
     MatchStatus.PROPOSED,
@@ -46,6 +47,10 @@ class Match(SQLModel, table=True):
     last_word_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ending: str | None = None
+    declined_for: str | None = None  # why the mentor said no
+    needs: list[str] = Field(default_factory=list, sa_type=JSON)  # of the mentee, when offered
+    question: str | None = Field(default=None, sa_type=Sealed)  # the mentor's, before answering
+    answer: str | None = Field(default=None, sa_type=Sealed)
     held_from_mentee: int = 0  # messages held back for contact details or money
     held_from_mentor: int = 0
 
@@ -56,6 +61,44 @@ class Match(SQLModel, table=True):
         if person_id == self.mentor_id:
             return self.mentee_id
         raise LookupError(f"person {person_id} is not in match {self.id}")
+
+
+class PairHeld(SQLModel, table=True):
+    """A pair that a coordinator keeps apart."""
+
+    mentee_id: int = Field(foreign_key="person.id", primary_key=True)
+    mentor_id: int = Field(foreign_key="person.id", primary_key=True)
+    held_at: datetime = Field(sa_type=Moment)
+
+
+def pairs_held(db: Session) -> set[tuple[int, int]]:
+    rows = db.exec(select(PairHeld.mentee_id, PairHeld.mentor_id)).all()
+    return {(mentee, mentor) for mentee, mentor in rows}
+
+
+def hold_pair(db: Session, mentee_id: int, mentor_id: int, now: datetime) -> None:
+    if db.get(PairHeld, (mentee_id, mentor_id)) is None:
+        db.add(PairHeld(mentee_id=mentee_id, mentor_id=mentor_id, held_at=now))
+
+
+def mentors_by_mentee(db: Session) -> dict[int, int]:
+    """Who mentors whom now: mentee to mentor."""
+    rows = db.exec(
+        select(Match.mentee_id, Match.mentor_id).where(col(Match.status).in_(LIVE))
+    ).all()
+    return dict(rows)
+
+
+def needs_declined(db: Session, mentor_id: int, why: str) -> Sequence[list[str]]:
+    """The needs of each person that a mentor said no to for this reason."""
+    declined = select(Match).where(Match.mentor_id == mentor_id, Match.declined_for == why)
+    return [match.needs for match in db.exec(declined).all()]
+
+
+def all_with_status(db: Session, *statuses: MatchStatus) -> Sequence[Match]:
+    return db.exec(
+        select(Match).where(col(Match.status).in_(statuses)).order_by(col(Match.id))
+    ).all()
 
 
 def get(db: Session, match_id: int) -> Match:

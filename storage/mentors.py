@@ -10,6 +10,7 @@ from flows.vocabulary import MentorStatus
 from storage.columns import Moment, Word
 from storage.matches import LIVE, Match
 from storage.people import Person
+from storage.sealing import Sealed
 
 
 class Mentor(SQLModel, table=True):
@@ -24,6 +25,8 @@ class Mentor(SQLModel, table=True):
     check_date: date | None = None
     checks_until: date | None = None
     trained_until: date | None = None
+    rests_until: datetime | None = Field(default=None, sa_type=Moment)  # asked for no one new
+    introduction: str | None = Field(default=None, sa_type=Sealed)  # a few words, for mentees
 
 
 def get(db: Session, person_id: int) -> Mentor | None:

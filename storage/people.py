@@ -42,6 +42,11 @@ class Person(SQLModel, table=True):
         self.profile_json = _PROFILE.dump_json(profile).decode()
 
     @property
+    def called(self) -> str:
+        """What others call them; a number until they have given a name."""
+        return self.name or f"Person {self.id}"
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 

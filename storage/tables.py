@@ -5,7 +5,7 @@ from storage.concerns import Concern
 from storage.consents import Consent
 from storage.conversations import Conversation
 from storage.inbox import Inbox
-from storage.matches import Match
+from storage.matches import Match, PairHeld
 from storage.mentors import Mentor
 from storage.outbox import Outbox
 from storage.people import Address, Person
@@ -13,6 +13,6 @@ from storage.services import Service, Signpost
 from storage.timers import Timer
 
 TABLES = (
-    Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, Checkin,
+    Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, PairHeld, Checkin,
     CheckinAnswer, Service, Signpost, Concern,
 )  # fmt: skip

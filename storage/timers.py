@@ -79,3 +79,10 @@ def cancel(
     if about is not None:
         waiting = waiting.where(col(Timer.about) == about)
     db.exec(waiting.values(status=TimerStatus.CANCELLED))
+
+
+def is_waiting(db: Session, person_id: int, action: str) -> bool:
+    found = select(Timer.id).where(
+        Timer.person_id == person_id, Timer.action == action, Timer.status == TimerStatus.WAITING
+    )
+    return db.exec(found).first() is not None

@@ -103,7 +103,21 @@ offering = Someone would like a mentor like you. { $reasons ->
    *[other] They'd like to talk about: { $needs }.
 } Can you take them on?
     .yes = Yes, I'd like to
+    .ask = Ask them something first
     .no = Not this time
+
+offering-question = What would you like to ask? Just one question, and nothing that says who you are.
+offering-question-sent = Thank you. We've asked them, and we'll come back to you with what they say.
+offering-question-not-sent = I couldn't pass that on. Please don't ask for names, numbers or ways to meet. To see the offer again, send OFFER.
+offering-their-answer = You asked, and they answered: { $words }
+offering-why-not = That's fine. Why not this time? It helps us ask you for the right people.
+    .busy = Too busy just now
+    .not_for_me = It's not something I can speak to
+    .other = Another reason
+
+asked-first = Someone who may become your mentor asks: { $words }
+asked-first-thanks = Thank you. We've passed that on, and we'll let you know.
+meeting-introduction = A mentor would like to talk with you. In their own words: { $words }
 
 offering-accepted = Thank you! We'll ask them now, and tell you as soon as they say yes.
 offering-declined = That's fine, and thank you for telling us. We'll ask someone else.
@@ -326,6 +340,15 @@ team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
 team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
 team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
 team-not-safe = Person { $person } says they are NOT safe. Concern { $concern }. Reply ACK { $concern } to take it.
+team-match = Match { $match } proposed: { $mentee } with { $mentor }. They share: { $reasons }. Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
+duty-match-done = Done: match { $match }.
+duty-match-late = Match { $match } has moved on since. MATCHES shows those that wait for you.
+duty-match-line = { $match }: { $mentee } with { $mentor }{ $held ->
+    [yes] , held
+   *[no] {""}
+}
+duty-match-none = No matches wait for a yes.
+still-looking = We're still looking for a mentor who suits you. You haven't been forgotten. Meanwhile there may be a group near you: send MENU. We'll write again in a week.
 team-opt-out = Person { $person } has opted out, and has an open concern ({ $concern }). We can't write to them there any more.
 team-taken = { $name } has taken concern { $concern }.
 duty-on = You're on duty. Alerts will come to you here. Send OFF when you finish.

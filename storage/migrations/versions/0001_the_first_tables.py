@@ -200,6 +200,10 @@ def upgrade() -> None:
         sa.Column("last_word_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ending", sa.String(), nullable=True),
+        sa.Column("declined_for", sa.String(), nullable=True),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("question", sa.LargeBinary(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.Column("held_from_mentee", sa.Integer(), nullable=False),
         sa.Column("held_from_mentor", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -249,11 +253,28 @@ def upgrade() -> None:
         sa.Column("check_date", sa.Date(), nullable=True),
         sa.Column("checks_until", sa.Date(), nullable=True),
         sa.Column("trained_until", sa.Date(), nullable=True),
+        sa.Column("rests_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("introduction", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
         ),
         sa.PrimaryKeyConstraint("person_id"),
+    )
+    op.create_table(
+        "pairheld",
+        sa.Column("mentee_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("mentee_id", "mentor_id"),
     )
     op.create_table(
         "signpost",
