@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from flows.triage.model import RISKS, Likely, Reading, read, telling_words
 from flows.triage.signs import Risk
+from flows.triage.wording import sentences
 
 __all__ = ["Risk", "Triage", "triage"]
 
-GRAVE_ODDS = 2.0
-ADVICE_ODDS = 2.5
+GRAVE_ODDS = 3.0
+ADVICE_ODDS = 9.0
+SENTENCE_ODDS = 12.0  # a sentence by itself has lost what was said around it
 SMALL_TALK_ODDS = 0.15  # below this a message is no part of what went before it
 GRAVE = (Risk.CRISIS, Risk.MEDICAL, Risk.SAFEGUARDING)
 READS_LIKE = {
@@ -44,24 +46,39 @@ def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
     Never raises. An earlier flag is not raised again by small talk, but a message that would
     be nothing alone ("goodbye") counts for what it adds to the ones before.
     """
-    alone = read(text)
+    alone = _read_closely(text)
     label = likeliest(alone.likely)
-    if earlier and sum(alone.likely[:-2]) >= SMALL_TALK_ODDS * alone.likely[-1]:
-        before = "\n".join(earlier)
-        joined = read(f"{before}\n{text}")
+    if earlier and _grave_odds(alone.likely) >= SMALL_TALK_ODDS:
+        joined = read("\n".join([*earlier, text]))
         together = likeliest(joined.likely)
-        graver = RISKS.index(together) < RISKS.index(label)
-        if graver and (label is Risk.NONE or together in GRAVE):
+        if together in GRAVE and RISKS.index(together) < RISKS.index(label):
             return _triage(joined, together)
     return _triage(alone, label)
 
 
 def likeliest(likely: Likely) -> Risk:
     """The likeliest risk, if it is likely enough against nothing at all."""
-    *grave, advice, none = likely
-    if sum(grave) < GRAVE_ODDS * none and advice < ADVICE_ODDS * none:
+    advice, none = likely[-2:]
+    if _grave_odds(likely) < GRAVE_ODDS and advice < ADVICE_ODDS * none:
         return Risk.NONE
     return RISKS[int(likely[:-1].argmax())]
+
+
+def _grave_odds(likely: Likely) -> float:
+    return float(likely[: len(GRAVE)].sum() / likely[-1])
+
+
+def _read_closely(text: str) -> Reading:
+    """The whole message; or, if that is nothing, a sentence of it that is plain by itself.
+
+    Else three lines about football would outweigh one about dying.
+    """
+    whole = read(text)
+    if likeliest(whole.likely) is Risk.NONE and len(parts := sentences(text)) > 1:
+        gravest = max(map(read, parts), key=lambda part: _grave_odds(part.likely))
+        if _grave_odds(gravest.likely) >= SENTENCE_ODDS:
+            return gravest
+    return whole
 
 
 def _triage(reading: Reading, label: Risk) -> Triage:

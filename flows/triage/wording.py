@@ -11,6 +11,7 @@ import unicodedata
 # Telegram's own limit: nothing a real channel carries is cut, and a 100 KB message costs no
 # more than a long one. Both ends are kept, since what matters most is often said last.
 LONGEST = 4096
+MOST_WORDS = 1000
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff"
@@ -22,6 +23,7 @@ _FOLD = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ۃ": "ه", "ة": "ه", "ھ": "ه"}
 )
+_SENTENCE_END = re.compile(r"[.!?;।۔]+\s+|\n+")
 _WILL = re.compile(r"(?<=[a-z])'ll\b")
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 _WORD = re.compile(
@@ -185,14 +187,25 @@ _BEFORE_TO = frozenset(
 )
 
 
+def clipped(text: str) -> str:
+    """`text`, or both ends of it when it is longer than `LONGEST`."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text` that say something: three words or more, the last 20 of them."""
+    parts = _SENTENCE_END.split(clipped(text))
+    return [part for part in parts if part.count(" ") >= 2][-20:]
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` in one plain spelling, with `?`, `%`, `£` and faces kept as words.
 
-    Never raises; reads at most `LONGEST` characters, half from each end.
+    Never raises; reads at most `LONGEST` characters and `MOST_WORDS` words, half from each end.
     """
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
-    text = text.lower()
+    text = clipped(text).lower()
     if not text.isascii():
         text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
         text = _MARKS.sub("", text).translate(_FOLD)
@@ -208,4 +221,6 @@ def words(text: str) -> tuple[str, ...]:
             plain.extend(_MEANS[word])
         else:
             plain.append(word)
+    if len(plain) > MOST_WORDS:
+        plain = plain[: MOST_WORDS // 2] + plain[-MOST_WORDS // 2 :]
     return tuple(plain)

@@ -81,6 +81,17 @@ def mistyped(text: str) -> str:
     return "".join(letters)
 
 
+def beside_small_talk(of: Sequence[Example]) -> list[str]:
+    """Each text with an ordinary one before or after it: the two together are still its label."""
+    ordinary = [example.text for example in of if example.label is Risk.NONE]
+    beside = []
+    for example in of:
+        chance = zlib.crc32(example.text.encode())
+        pair = [example.text, ordinary[chance // 2 % len(ordinary)]]
+        beside.append(". ".join(pair[:: -1 if chance % 2 else 1]))
+    return beside
+
+
 def matrix(texts: Sequence[str]) -> csr_array:
     """One row a text, one column a row of the model's table."""
     rows, loudness, ends = [], [], [0]
@@ -131,10 +142,11 @@ def fit(messages: csr_array, labels: npt.NDArray[np.int64]) -> Learned:
 
 
 def learn(of: Sequence[Example]) -> Learned:
-    """Weights from the examples as written and as mistyped."""
+    """Weights from the examples as written, as mistyped, and beside small talk."""
     texts = [example.text for example in of]
-    messages = vstack([matrix(texts), matrix([mistyped(text) for text in texts])], format="csr")
-    return fit(messages, np.tile(columns(of), 2))
+    versions = (texts, [mistyped(text) for text in texts], beside_small_talk(of))
+    messages = vstack([matrix(version) for version in versions], format="csr")
+    return fit(messages, np.tile(columns(of), len(versions)))
 
 
 def figures(found: Sequence[Risk], truth: Sequence[Risk]) -> Figures:

@@ -60,7 +60,7 @@ def test_figures_on_the_developers_set():
     rows = map(json.loads, Path(DEV).read_text("utf-8").splitlines())
     found = measured([Example(r["text"], Risk(r["label"]), r["lang"]) for r in rows])
     assert found.grave_flagged >= 0.98
-    assert found.none_flagged <= 0.08
+    assert found.none_flagged <= 0.1
     assert found.exact >= 0.95
 
 
