@@ -3,10 +3,10 @@
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import structlog
 import typer
@@ -14,13 +14,18 @@ from sqlmodel import Session
 
 from bot.settings import Settings, SettingsError, read_settings
 
+if TYPE_CHECKING:
+    from bot.post import Post
+    from storage.matches import Match
+
 app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False)
 db = typer.Typer(help="The database.", no_args_is_help=True)
 mentors = typer.Typer(help="Mentors: who offered, and who is approved.", no_args_is_help=True)
+matches = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is_help=True)
 inbox = typer.Typer(help="What arrived.", no_args_is_help=True)
 directory = typer.Typer(help="Local groups and services.", no_args_is_help=True)
 for name, commands in {
-    "db": db, "mentors": mentors, "inbox": inbox, "directory": directory,
+    "db": db, "mentors": mentors, "matches": matches, "inbox": inbox, "directory": directory,
 }.items():  # fmt: skip
     app.add_typer(commands, name=name)
 
@@ -167,6 +172,98 @@ def mentors_approve(
             typer.echo(f"alongside: person {person} has not offered to be a mentor", err=True)
             raise typer.Exit(1)
         typer.echo(f"Person {person} is a mentor now, and has been told.")
+
+
+@matches.command("plan")
+def matches_plan() -> None:
+    """Propose the best plan over everyone who waits, and say why some have nobody."""
+    from bot.matchmaking import plan_everyone
+    from bot.post import Post
+    from bot.service import COMPOSERS
+
+    with _plain_errors():
+        settings = read_settings()
+        with _open(settings) as session:
+            plan = plan_everyone(Post(session, COMPOSERS, datetime.now(UTC), rules=settings.rules))
+    for pair in plan.pairs:
+        shared = "; ".join(f"{r.about.value}: {', '.join(r.shared)}" for r in pair.fit.reasons)
+        typer.echo(f"{pair.seeker} with {pair.mentor}\t{pair.fit.score:.2f}\t{shared}")
+    for alone in plan.unmatched:
+        rules = ", ".join(f"{rule.value} {count}" for rule, count in alone.broken.items())
+        why = f"{alone.suitable} would suit and are full" if alone.suitable else rules
+        typer.echo(f"{alone.seeker} has nobody: of {alone.mentors} mentors, {why or 'none'}")
+
+
+@matches.command("list")
+def matches_list() -> None:
+    """Matches that wait for a coordinator's yes."""
+    from flows.vocabulary import MatchStatus
+    from storage import matches as stored
+
+    with _plain_errors(), _open(read_settings()) as session:
+        for match in stored.all_with_status(session, MatchStatus.PROPOSED, MatchStatus.HELD):
+            shared = "; ".join(f"{key}: {', '.join(words)}" for key, words in match.reasons)
+            typer.echo(
+                f"{match.id}\t{match.status.value}\t{match.mentee_id} with {match.mentor_id}"
+                f"\t{match.score:.2f}\t{shared}"
+            )
+
+
+@matches.command("approve")
+def matches_approve(match: int) -> None:
+    """Say yes to a proposed match: the mentor is asked."""
+    from bot.matchmaking import offer
+
+    _decide(match, offer)
+
+
+@matches.command("hold")
+def matches_hold(match: int) -> None:
+    """Keep a proposed match back for now."""
+    from bot.matchmaking import hold
+
+    _decide(match, hold)
+
+
+@matches.command("refuse")
+def matches_refuse(match: int) -> None:
+    """Say no to a proposed pair: they are not proposed again, and both are planned for anew."""
+    from bot.matchmaking import refuse
+
+    _decide(match, refuse)
+
+
+@matches.command("change")
+def matches_change(
+    match: int, mentor: Annotated[int, typer.Argument(help="The mentor's number.")]
+) -> None:
+    """Give a proposed match another mentor, if no hard rule forbids it."""
+    from bot.matchmaking import change
+
+    _decide(
+        match, lambda post, found: not (broken := change(post, found, mentor)) or _refused(broken)
+    )
+
+
+def _refused(rules: Sequence[str]) -> bool:
+    typer.echo(f"alongside: not possible: {', '.join(rules)}", err=True)
+    raise typer.Exit(1)
+
+
+def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
+    from bot.post import Post
+    from bot.service import COMPOSERS
+    from storage.matches import Match
+
+    with _plain_errors():
+        settings = read_settings()
+        with _open(settings) as session:
+            match = session.get(Match, match_id)
+            post = Post(session, COMPOSERS, datetime.now(UTC), rules=settings.rules)
+            if match is None or not decide(post, match):
+                typer.echo(f"alongside: match {match_id} does not wait for that", err=True)
+                raise typer.Exit(1)
+            typer.echo(f"Match {match_id}: done.")
 
 
 @directory.command("sample")

@@ -11,6 +11,9 @@ QUESTION_LENGTH = 300  # characters: it has to fit two SMS with what goes around
 SHOWN = 3  # reasons: an SMS has room for no more
 
 
+_SAYS_LITTLE = ("living_with_diabetes", "en")  # nearly everyone here shares these
+
+
 class OfferAnswer(StrEnum):
     """What a mentor may say to an offer."""
 
@@ -97,5 +100,6 @@ def _about(someone: Someone) -> dict[str, Listed]:
 
 def _reasons(someone: Someone) -> Listed:
     """What they share, the strongest first. Needs are told apart: they are what is asked for."""
-    shared = [words for key, words in someone.reasons if words and key != "reason-needs"]
-    return Listed(tuple(f"label-{word}" for words in shared for word in words[:2])[:SHOWN])
+    shared = [words for key, words in someone.reasons if key != "reason-needs"]
+    told = [word for words in shared for word in words[:2] if word not in _SAYS_LITTLE]
+    return Listed(tuple(f"label-{word}" for word in told[:SHOWN]))
