@@ -25,6 +25,12 @@ class Rules:
     """What counts for how much in matching."""
     zone: ZoneInfo = LONDON
     """The operator's: by its date checks and training lapse."""
+    public_url: str = ""
+    """Where the world reaches the line's pages; empty when it does not."""
+    retention: timedelta = timedelta(days=90)
+    """What people wrote fades after this long."""
+    concern_retention: timedelta = timedelta(days=6 * 365)
+    """What was said in a concern fades this long after it is closed."""
 
 
 DEFAULT = Rules()

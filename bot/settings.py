@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     matches_need_yes: bool = True
     matching_weights: Path | None = None
 
+    retention_days: int = Field(default=90, ge=1)
+    concern_retention_days: int = Field(default=6 * 365, ge=1)
+
     alongside_clock_file: Path | None = None
     alongside_demo: bool = False
 
@@ -110,6 +113,9 @@ class Settings(BaseSettings):
             matches_need_yes=self.matches_need_yes and not self.alongside_demo,
             weights=_read_weights(self.matching_weights),
             zone=self.timezone,
+            public_url=self.public_url,
+            retention=timedelta(days=self.retention_days),
+            concern_retention=timedelta(days=self.concern_retention_days),
         )
 
     @property

@@ -55,6 +55,7 @@ class Concern(SQLModel, table=True):
     acknowledged_by: int | None = Field(default=None, foreign_key="person.id")
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
     outcome: str | None = Field(default=None, sa_type=Sealed)
+    kept_until: datetime | None = Field(default=None, sa_type=Moment)  # its words; then they fade
 
 
 def open_of(db: Session, person_id: int) -> Sequence[Concern]:

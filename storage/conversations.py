@@ -33,6 +33,11 @@ class Conversation(SQLModel, table=True):
             "one_open_conversation", "person_id", unique=True,
             sqlite_where=text("status = 'open'"), postgresql_where=text("status = 'open'"),
         ),
+        Index(
+            "conversation_to_fade", "touched_at",
+            sqlite_where=text("log_json is not null"),
+            postgresql_where=text("log_json is not null"),
+        ),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
@@ -41,7 +46,7 @@ class Conversation(SQLModel, table=True):
     version: int
     about: int | None = None
     status: ConversationStatus = Field(sa_type=Word(ConversationStatus))
-    log_json: str = Field(default="[]", sa_type=Sealed)
+    log_json: str | None = Field(default=None, sa_type=Sealed)
     asking: str | None = None
     serial: int = 0
     tries: int = 0  # messages in a row that could not be read as an answer
@@ -52,7 +57,7 @@ class Conversation(SQLModel, table=True):
 
     @property
     def log(self) -> Log:
-        return _LOG.validate_json(self.log_json)
+        return _LOG.validate_json(self.log_json or "[]")
 
     def set_log(self, log: Log) -> None:
         self.log_json = _LOG.dump_json(log).decode()

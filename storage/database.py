@@ -8,10 +8,11 @@ transaction of its own. Either way the caller goes on only once the work is comm
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -23,6 +24,7 @@ from sqlmodel import Session
 
 T = TypeVar("T")
 
+_SWEEP = "sweep"
 GROUP = 64  # pieces of work to a commit, at most
 BUSY_SECONDS = 15  # how long SQLite waits for another process to finish writing
 POSTGRES_THREADS = 4
@@ -77,8 +79,10 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A transaction of one's own: for commands and tests, off the event loop."""
-        with Session(self.engine, expire_on_commit=False) as db, db.begin():
-            yield db
+        with Session(self.engine, expire_on_commit=False) as db:
+            with db.begin():
+                yield db
+            _sweep_if_asked(db)
 
     async def write(self, work: Callable[[Session], T]) -> T:
         """Run the work and commit it. Raises what the work raises, undone."""
@@ -149,13 +153,15 @@ class _Writer:
     def _commit(self, group: list[tuple[Callable[[Session], object], Future[object]]]) -> None:
         worked: list[tuple[Future[object], object]] = []
         try:
-            with Session(self._engine, expire_on_commit=False) as db, db.begin():
-                for work, done in group:
-                    try:
-                        with db.begin_nested():
-                            worked.append((done, work(db)))
-                    except Exception as error:  # the caller's: theirs alone is undone
-                        done.set_exception(error)
+            with Session(self._engine, expire_on_commit=False) as db:
+                with db.begin():
+                    for work, done in group:
+                        try:
+                            with db.begin_nested():
+                                worked.append((done, work(db)))
+                        except Exception as error:  # the caller's: theirs alone is undone
+                            done.set_exception(error)
+                _sweep_if_asked(db)
         except Exception as error:  # the commit itself: nothing of the group was kept
             for _, done in group:
                 if not done.done():
@@ -163,6 +169,25 @@ class _Writer:
             return
         for done, value in worked:
             done.set_result(value)
+
+
+def sweep_after(db: Session) -> None:
+    """Have what this transaction overwrites leave the disk too, once it is committed.
+
+    SQLite writes zeros over what is deleted (`secure_delete`), but first to its log, where the
+    old pages would stay until they happen to be overwritten. On PostgreSQL old rows stay until
+    VACUUM: see the operators' handbook.
+    """
+    db.info[_SWEEP] = True
+
+
+def _sweep_if_asked(db: Session) -> None:
+    engine = db.get_bind()
+    if not db.info.pop(_SWEEP, False) or engine.dialect.name != "sqlite":
+        return
+    # If someone is reading what was, it stays until the next sweep: there is one every night.
+    with closing(engine.engine.raw_connection()) as connection, suppress(sqlite3.Error):
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def is_passing(error: BaseException) -> bool:

@@ -33,6 +33,10 @@ class Inbox(SQLModel, table=True):
             postgresql_where=text("status = 'waiting'"),
         ),
         Index("inbox_by_person", "person_id", "arrived_at"),
+        Index(
+            "inbox_to_fade", "arrived_at",
+            sqlite_where=text("body is not null"), postgresql_where=text("body is not null"),
+        ),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
@@ -114,6 +118,15 @@ def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
 def done(db: Session, row_id: int, now: datetime) -> None:
     db.exec(
         update(Inbox).where(col(Inbox.id) == row_id).values(status=InboxStatus.DONE, handled_at=now)
+    )
+
+
+def hand_over(db: Session, row_id: int, address: Address) -> None:
+    """The message is someone else's: it waits as theirs."""
+    db.exec(
+        update(Inbox)
+        .where(col(Inbox.id) == row_id)
+        .values(person_id=address.person_id, address_id=address.id)
     )
 
 

@@ -138,6 +138,11 @@ def with_status(db: Session, person_id: int, *statuses: MatchStatus) -> Sequence
     ).all()
 
 
+def ever(db: Session, person_id: int) -> Sequence[Match]:
+    """All of a person's matches, on either side, whatever became of them."""
+    return with_status(db, person_id, *MatchStatus)
+
+
 def live_as_mentee(db: Session, person_id: int) -> Match | None:
     return db.exec(
         select(Match).where(Match.mentee_id == person_id, col(Match.status).in_(LIVE))

@@ -44,6 +44,10 @@ class Outbox(SQLModel, table=True):
             sqlite_where=_LIVE, postgresql_where=_LIVE,
         ),
         Index("outbox_by_provider_id", "provider_id"),
+        Index(
+            "outbox_to_fade", "queued_at",
+            sqlite_where=text("body is not null"), postgresql_where=text("body is not null"),
+        ),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)

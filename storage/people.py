@@ -33,6 +33,7 @@ class Person(SQLModel, table=True):
     seeks_since: datetime | None = Field(default=None, sa_type=Moment)  # asked for a mentor
 
     slowed_at: datetime | None = Field(default=None, sa_type=Moment)  # told of a flood
+    erased_at: datetime | None = Field(default=None, sa_type=Moment)
 
     @property
     def profile(self) -> Profile:
@@ -77,19 +78,20 @@ def arrive(
         db.flush()
         address = Address(
             person_id=person.id, channel=channel, value=value,
-            lookup=keys().lookup(_named(channel, value)), used_at=now,
+            lookup=keys().lookup(named(channel, value)), used_at=now,
         )  # fmt: skip
         db.add(address)
         db.flush()
     return address
 
 
-def _named(channel: Channel, value: str) -> str:
+def named(channel: Channel, value: str) -> str:
+    """What an address is hashed as, to be found again."""
     return f"{channel.value}:{value}"
 
 
 def find_address(db: Session, channel: Channel, value: str) -> Address | None:
-    lookups = keys().lookups(_named(channel, value))
+    lookups = keys().lookups(named(channel, value))
     found = select(Address).where(Address.channel == channel, col(Address.lookup).in_(lookups))
     return db.exec(found).first()
 

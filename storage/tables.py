@@ -5,6 +5,7 @@ from storage.concerns import Concern
 from storage.consents import Consent
 from storage.conversations import Conversation
 from storage.inbox import Inbox
+from storage.links import Link
 from storage.matches import Match, PairHeld
 from storage.mentors import Mentor
 from storage.outbox import Outbox
@@ -14,5 +15,5 @@ from storage.timers import Timer
 
 TABLES = (
     Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, PairHeld, Checkin,
-    CheckinAnswer, Service, Signpost, Concern,
+    CheckinAnswer, Service, Signpost, Concern, Link,
 )  # fmt: skip

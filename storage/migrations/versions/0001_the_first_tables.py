@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seeks_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("slowed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -112,6 +113,7 @@ def upgrade() -> None:
         sa.Column("acknowledged_by", sa.Integer(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("kept_until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["acknowledged_by"],
             ["person.id"],
@@ -161,7 +163,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("about", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(32), nullable=False),
-        sa.Column("log_json", sa.LargeBinary(), nullable=False),
+        sa.Column("log_json", sa.LargeBinary(), nullable=True),
         sa.Column("asking", sa.String(), nullable=True),
         sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -176,6 +178,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.create_index(
+            "conversation_to_fade",
+            ["touched_at"],
+            unique=False,
+            sqlite_where=sa.text("log_json is not null"),
+            postgresql_where=sa.text("log_json is not null"),
+        )
         batch_op.create_index(batch_op.f("ix_conversation_person_id"), ["person_id"], unique=False)
         batch_op.create_index(
             "one_open_conversation",
@@ -184,6 +193,23 @@ def upgrade() -> None:
             sqlite_where=sa.text("status = 'open'"),
             postgresql_where=sa.text("status = 'open'"),
         )
+
+    op.create_table(
+        "link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("hash"),
+    )
+    with op.batch_alter_table("link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_link_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "match",
@@ -349,6 +375,13 @@ def upgrade() -> None:
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index("inbox_by_person", ["person_id", "arrived_at"], unique=False)
         batch_op.create_index(
+            "inbox_to_fade",
+            ["arrived_at"],
+            unique=False,
+            sqlite_where=sa.text("body is not null"),
+            postgresql_where=sa.text("body is not null"),
+        )
+        batch_op.create_index(
             "inbox_waiting",
             ["person_id", "id"],
             unique=False,
@@ -398,6 +431,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("status in ('queued', 'sending', 'unknown')"),
             postgresql_where=sa.text("status in ('queued', 'sending', 'unknown')"),
+        )
+        batch_op.create_index(
+            "outbox_to_fade",
+            ["queued_at"],
+            unique=False,
+            sqlite_where=sa.text("body is not null"),
+            postgresql_where=sa.text("body is not null"),
         )
 
     # ### end Alembic commands ###
