@@ -72,39 +72,11 @@ _KINDS = (
     _Kind(("temp", "fever", "goraczk", "bukhar", "gwres"), ((38, 43, "a fever"),)),
 )
 _BLOOD_SUGAR = _Kind((), ((0.5, 4, "sugar below 4"), (25, 60, "sugar of 25 or more")))
-_SUGAR = frozenset(
-    (
-        *(
-            "sugar",
-            "sugars",
-            "glucose",
-            "bg",
-            "bgs",
-            "bm",
-            "bms",
-            "mmol",
-            "hypo",
-            "libre",
-            "dexcom",
-        ),
-        *("sensor", "meter", "reading", "reads", "low", "high", "siwgr", "cukier", "cukru"),
-        *("juice", "jelly", "lucozade", "glucogel", "hypos", "still", "dropping", "dropped"),
-        *("shugar", "شوگر", "ਸ਼ੂਗਰ", "সুগার"),
-    )
-)
-_OTHER_UNITS = frozenset(
-    (
-        *("units", "unit", "mg", "g", "grams", "kg", "lb", "lbs", "stone", "st", "mile", "miles"),
-        *("km", "k", "hours", "hour", "minutes", "minute", "days", "weeks", "years", "year", "pm"),
-        *("am", "x", "quid", "p", "%", "percent", "metres", "mm", "cm", "ml", "litres", "pints"),
-        *("steps", "old"),
-    )
-)
 
 
 def signs_in(plain: tuple[str, ...]) -> list[Seen]:
     """Every sign and topic in `wording.words`, in the order of their places."""
-    seen = list(_readings(plain))
+    seen: list[Seen] = []
     text, end = " ".join(plain), 0
     for place, word in enumerate(plain):
         end += len(word)
@@ -115,29 +87,30 @@ def signs_in(plain: tuple[str, ...]) -> list[Seen]:
         }
         seen.extend(Seen(place, sign) for sign in sorted(found))
         end += 1
+    seen.extend(_readings(plain, seen))
     seen.sort()
     return seen
 
 
-def _readings(plain: tuple[str, ...]) -> Iterator[Seen]:
+def _readings(plain: tuple[str, ...], seen: list[Seen]) -> list[Seen]:
     """Numbers, by their size, and those with a clinical meaning."""
-    about_sugar = not _SUGAR.isdisjoint(plain)
+    topics = {at.sign.name for at in seen}
+    other_units = {at.place for at in seen if at.sign.name == "another unit"}
+    readings = []
     for place, word in enumerate(plain):
         if not _NUMBER.match(word):
             continue
         value = float(word.replace(",", "."))
-        yield Seen(place, Sign(f"number {_size(word, value)}", None))
+        readings.append(Seen(place, Sign(f"number {_size(word, value)}", None)))
         before = plain[max(0, place - 4) : place]
-        after = plain[place + 1] if place + 1 < len(plain) else ""
-        if after in _OTHER_UNITS or "£" in before[-1:]:
+        if place + 1 in other_units or "£" in before[-1:]:
             continue
-        named = next(
-            (kind for kind in _KINDS if any(w.startswith(kind.names) for w in before)), None
-        )
-        kind = named or (_BLOOD_SUGAR if about_sugar else None)
+        named = (kind for kind in _KINDS if any(word.startswith(kind.names) for word in before))
+        kind = next(named, _BLOOD_SUGAR if topics & {"sugar", "low", "metersays"} else None)
         for low, high, meaning in kind.meanings if kind else ():
             if low <= value < high:
-                yield Seen(place, Sign(meaning, Risk.MEDICAL))
+                readings.append(Seen(place, Sign(meaning, Risk.MEDICAL)))
+    return readings
 
 
 def _size(word: str, value: float) -> str:
