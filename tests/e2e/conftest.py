@@ -1,0 +1,76 @@
+"""One line for each kind of database, started once; every test begins on it afresh."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.exc import OperationalError
+
+from bot.simulator.telegram import TelegramChat
+from bot.simulator.twilio import Phone
+from tests.e2e.line import Line, troubles
+from tests.postgresql import own_database
+
+SESSION = pytest.mark.asyncio(loop_scope="session")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A line lives as long as the session, and so does the loop that its stand-ins run in."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents and isinstance(item, pytest.Function):
+            item.add_marker(SESSION, append=False)
+
+
+@pytest.fixture(scope="session")
+def a_postgresql() -> Iterator[str]:
+    """A database that only the line uses: others' tests empty theirs."""
+    if not (server := os.environ.get("TEST_DATABASE_URL")):
+        pytest.skip("PostgreSQL: TEST_DATABASE_URL is not set")
+    try:
+        with own_database(server) as url:
+            yield url
+    except OperationalError as error:
+        pytest.skip(f"PostgreSQL: {str(error.orig).splitlines()[0]}")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", params=["sqlite", "postgresql"])
+async def running_line(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Line]:
+    folder = tmp_path_factory.mktemp("line")
+    url = f"sqlite:///{folder / 'alongside.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("a_postgresql")
+    async with Line(folder, url).running() as line:
+        yield line
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def line(running_line: Line) -> AsyncIterator[Line]:
+    """The line, and at the end whether a turn or a timer failed that the test did not expect."""
+    await running_line.begin_afresh()
+    yield running_line
+    assert running_line.look(troubles) == running_line.expected_troubles
+
+
+@pytest.fixture
+def asha(line: Line) -> TelegramChat:
+    return line.asha
+
+
+@pytest.fixture
+def ben(line: Line) -> Phone:
+    return line.ben
+
+
+@pytest.fixture
+def mo(line: Line) -> TelegramChat:
+    return line.mo
+
+
+@pytest.fixture
+def priya(line: Line) -> TelegramChat:
+    return line.priya

@@ -1,0 +1,200 @@
+"""The whole line to test on: the real service as a process, the stand-ins that it talks to over
+HTTP, a clock that can be moved on, and its database to look into."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, func, select, text
+
+from bot.sample import seed_demo
+from bot.simulator.cast import ASHA, BEN, MO, PRIYA
+from bot.simulator.clock import MovableClock
+from bot.simulator.misbehaviour import Misbehaviour
+from bot.simulator.service import INHERITED, RUN, Service
+from bot.simulator.serving import HOST, free_port
+from bot.simulator.standins import StandIns
+from bot.simulator.telegram import TelegramChat
+from bot.simulator.twilio import Phone
+from flows.vocabulary import Channel
+from storage import inbox, outbox, timers
+from storage.database import Database
+from storage.people import Person
+from storage.sealing import Keyring, use
+from storage.tables import TABLES
+from storage.timers import Timer, TimerStatus
+from tests.people import LONDON, introduce, join, make_mentor
+
+T = TypeVar("T")
+
+A_KEY = "a key that the service and its tests share"
+PATIENCE = 30.0  # seconds: a loaded machine is slow, and nothing waits longer than it has to
+
+
+class Line:
+    """`run` holds the arguments of each process: one process by default, which is all of it.
+
+    `paced`: the providers limit how fast they are written to. `settings` are added to those that
+    the service needs.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        database_url: str,
+        *,
+        run: Sequence[Sequence[str]] = ((),),
+        paced: bool = False,
+        **settings: str,
+    ) -> None:
+        self.clock = MovableClock(folder / "clock")
+        port = free_port()
+        self.standins = StandIns(f"http://{HOST}:{port}", paced=paced, now=self.clock.now)
+        self.telegram, self.twilio = self.standins.telegram, self.standins.twilio
+        self.folder = folder
+        self.environment = {
+            **{name: os.environ[name] for name in INHERITED if name in os.environ},
+            **self.standins.environment,
+            "DATABASE_URL": database_url,
+            "SECRET_KEY": A_KEY,
+            "TIMEZONE": LONDON,
+            "ALONGSIDE_CLOCK_FILE": str(self.clock.file),
+            **settings,
+        }
+        ports = [port, *(free_port() for _ in run[1:])]
+        self.processes = [
+            Service(folder, self.environment, port=port, command=(*RUN, *arguments))
+            for port, arguments in zip(ports, run, strict=True)
+        ]
+        self.service = self.processes[0]
+        self._database_url = database_url
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Line"]:
+        self.clock.move_on(0)
+        async with self.standins:
+            for process in self.processes:
+                await process.start()
+            try:
+                await self.service.wait_ready(PATIENCE * 2)
+                self.database = Database(self._database_url)
+                try:
+                    yield self
+                finally:
+                    self.database.close()
+            finally:
+                await asyncio.gather(*(process.stop() for process in self.processes))
+
+    def time_passes(self, *, days: int = 0, hours: int = 0) -> None:
+        self.clock.move_on(int(timedelta(days=days, hours=hours).total_seconds()))
+
+    async def cut_power(self) -> None:
+        """SIGKILL where it stands."""
+        await self.service.kill()
+
+    async def power_on(self) -> None:
+        await self.service.start()
+        await self.service.wait_ready(PATIENCE)
+
+    def look(self, at: Callable[[Session], T]) -> T:
+        """What is in the database now; what is changed there is committed."""
+        with self.database.session() as db:
+            return at(db)
+
+    def person(self, chat: TelegramChat | Phone) -> Person:
+        """Whoever calls themselves as the phone's owner is called."""
+        return self.look(lambda db: next(p for p in db.exec(select(Person)) if p.name == chat.name))
+
+    async def until(self, at: Callable[[Session], T | None]) -> T:
+        """What is in the database, once it is there. TimeoutError when it never is."""
+        async with asyncio.timeout(PATIENCE):
+            while not (found := await self.database.read(at)):  # noqa: ASYNC110 -- another process
+                await asyncio.sleep(0.02)
+        return found
+
+    async def settles(self) -> None:
+        """Wait until everything said was heard, and everything owed was sent."""
+        await self.until(self._has_settled)
+
+    def _has_settled(self, db: Session) -> bool:
+        due = timers.next_due(db)
+        nothing_due = due is None or due > self.clock.now()
+        under_way = inbox.count_waiting(db) + outbox.count_live(db)
+        return nothing_due and not under_way and not self.telegram.updates.pending
+
+    async def begin_afresh(self) -> None:
+        """Nobody but Mo, a mentor, and Priya, a coordinator; the sample directory; all is well."""
+        use(Keyring([A_KEY]))
+        self.expected_troubles: list[str] = []
+        for simulator in (self.telegram, self.twilio):
+            simulator.misbehaviour.become(Misbehaviour())
+        await self.settles()
+        self.look(_empty)
+        self.look(lambda db: seed_demo(db, self.clock.now(), LONDON))
+        self.telegram.chats.clear()
+        self.twilio.phones.clear()
+        self.twilio.texts.clear()
+        self.mo = self.telegram.person(MO.telegram_id or 0, "Mo", started=True)
+        self.priya = self.telegram.person(PRIYA.telegram_id or 0, "Priya", started=True)
+        self.asha = self.telegram.person(ASHA.telegram_id or 0, "Asha")
+        self.ben = self.twilio.phone(BEN.number or "", "Ben")
+
+    def joined(self, *chats: TelegramChat | Phone) -> None:
+        """These have joined already, long ago."""
+        for chat in chats:
+            self.look(lambda db, chat=chat: self._person(db, chat))  # type: ignore[misc]
+
+    def introduced(self, mentee: TelegramChat | Phone, mentor: TelegramChat | Phone) -> int:
+        """These two have been put in touch already. Returns the match's id."""
+
+        def meet(db: Session) -> int:
+            to = self._person(db, mentor)
+            if mentor is not self.mo:
+                make_mentor(db, to, self.clock.now())
+            return introduce(db, self._person(db, mentee), to, self.clock.now()).id
+
+        return self.look(meet)
+
+    def _person(self, db: Session, chat: TelegramChat | Phone) -> Person:
+        channel = Channel.SMS if isinstance(chat, Phone) else Channel.TELEGRAM
+        if isinstance(chat, TelegramChat):
+            chat.standing = "started"
+        return join(db, channel, chat.address, chat.name, self.clock.now())
+
+
+def troubles(db: Session) -> list[str]:
+    """What went wrong inside, each as the last line of its traceback."""
+    turns = [(row.trouble or "").strip().splitlines()[-1] for row in inbox.all_failed(db)]
+    failed = select(Timer.trouble).where(Timer.status == TimerStatus.FAILED)
+    return [*turns, *(trouble or "" for trouble in db.exec(failed))]
+
+
+def _empty(db: Session) -> None:
+    """Delete every row, those that others point to last."""
+    tables = TABLES[0].metadata.sorted_tables
+    if db.get_bind().dialect.name == "postgresql":
+        # In one statement: the service may be about to add another.
+        db.execute(text(f"TRUNCATE {', '.join(str(table) for table in tables)}"))
+    else:
+        for table in reversed(tables):
+            db.execute(table.delete())
+
+
+def count(table: type[SQLModel]) -> Callable[[Session], int]:
+    return lambda db: db.exec(select(func.count()).select_from(table)).one()
+
+
+async def alongside(line: Line, *arguments: str) -> str:
+    """What the command prints, run beside the service with its settings."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.cli", *arguments,
+        env=line.environment, cwd=line.folder, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    printed, _ = await process.communicate()
+    assert process.returncode == 0, printed
+    return printed.decode()

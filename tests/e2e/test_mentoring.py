@@ -1,0 +1,200 @@
+"""From asking for a mentor to talking with one: offer, answer, introduction, relay."""
+
+from sqlmodel import select
+
+from bot.simulator.telegram import TelegramChat
+from bot.simulator.twilio import Phone
+from flows.vocabulary import MatchStatus, MentorStatus
+from storage import people
+from storage.matches import Match
+from storage.mentors import Mentor
+from tests.e2e.line import Line, alongside
+
+
+async def asks_for_a_mentor(ben: Phone) -> None:
+    ben.says("MENU")
+    for question, answer in (
+        ("1 Find a mentor", "1"), ("find you a mentor", "yes"), ("Which languages", "english"),
+        ("Who would you rather", "don't mind"), ("When do you like", "skip"),
+    ):  # fmt: skip
+        await ben.hears(question)
+        ben.says(answer)
+
+
+async def test_a_mentor_accepts_and_both_are_introduced(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.joined(ben)
+    await asks_for_a_mentor(ben)
+    await ben.hears("we're asking them now")
+    offer = await mo.hears("Can you take them on?")
+    assert "Ben" not in offer.text
+    mo.presses("Yes, I'd like to")
+    await mo.hears("We'll ask them now")
+    await ben.hears("Shall we put you in touch?")
+    ben.says("yes please")
+    await ben.hears("You and Mo can talk now")
+    await mo.hears("Ben said yes")
+    await ben.hears("Which day suits you?")
+    ben.says("never")
+    await ben.hears("no check-ins")
+
+    ben.says("Hi Mo, nice to meet you")
+    assert (await mo.hears("nice to meet")).text == "Ben: Hi Mo, nice to meet you"
+    mo.says("Hello Ben! How are you?")
+    assert (await ben.hears("How are you?")).text == "Mo: Hello Ben! How are you?"
+
+
+async def test_a_mentor_who_declines_is_thanked_and_another_is_asked(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.joined(ben)
+    await asks_for_a_mentor(ben)
+    await mo.hears("Can you take them on?")
+    mo.presses("Not this time")
+    await mo.hears("We'll ask someone else")
+    await line.until(lambda db: db.exec(select(Match.status)).all() == [MatchStatus.DECLINED])
+
+
+async def test_a_mentor_who_never_answers_is_nudged_and_then_let_off(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.joined(ben)
+    await asks_for_a_mentor(ben)
+    await mo.hears("Can you take them on?")
+    old = mo.received[-1]
+    line.time_passes(days=1)
+    await mo.hears("A gentle nudge")
+    await mo.hears("Can you take them on?")
+    line.time_passes(days=2)
+    await mo.hears("so we've asked someone else")
+    mo.presses("Yes, I'd like to", old)
+    await mo.hears("That button is from an earlier question")
+    assert line.look(lambda db: db.exec(select(Match.status)).one()) is MatchStatus.EXPIRED
+
+
+async def test_a_person_who_would_rather_have_someone_else_is_kind_to_the_mentor(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.joined(ben)
+    await asks_for_a_mentor(ben)
+    await mo.hears("Can you take them on?")
+    mo.says("yes I would like to")
+    await ben.hears("Shall we put you in touch?")
+    ben.says("no")
+    await ben.hears("look for someone else")
+    await mo.hears("This time they would like someone else")
+
+
+async def test_someone_offers_and_a_coordinator_approves_them(
+    line: Line, ben: Phone, priya: TelegramChat
+) -> None:
+    line.joined(ben)
+    ben.says("I'd like to offer to be a mentor")
+    for question, answer in (
+        ("Would you like to offer", "yes"), ("know about", "type 2"), ("talk about", "food"),
+        ("Which languages", "english and welsh"), ("Which are you", "man"),
+        ("When could you", "evenings"),
+    ):  # fmt: skip
+        await ben.hears(question)
+        ben.says(answer)
+    await ben.hears("Thank you, Ben")
+    await priya.hears("Ben has offered to be a mentor")
+
+    number = line.person(ben).id
+    listed = await alongside(line, "mentors", "list")
+    assert f"{number}\tapplied\tBen" in listed
+    assert "has been told" in await alongside(line, "mentors", "approve", str(number))
+    await ben.hears("you're now a mentor")
+    assert line.look(lambda db: db.exec(select(Mentor.status).where(Mentor.person_id == number))
+                     .one()) is MentorStatus.ACTIVE  # fmt: skip
+
+
+async def test_a_mentor_answers_the_one_they_reply_to_and_else_the_latest(
+    line: Line, asha: TelegramChat, ben: Phone, mo: TelegramChat
+) -> None:
+    line.introduced(ben, mo)
+    line.introduced(asha, mo)
+    ben.says("Ben here")
+    from_ben = await mo.hears("Ben here")
+    asha.says("Asha here")
+    await mo.hears("Asha here")
+    mo.says("For Ben", reply_to=from_ben)
+    await ben.hears("Mo: For Ben")
+    asha.says("still here")
+    await mo.hears("still here")
+    mo.says("For whoever wrote last")
+    await asha.hears("Mo: For whoever wrote last")
+    await line.settles()
+    assert not any("For Ben" in said.text for said in asha.received)
+    assert not any("whoever" in said.text for said in ben.received)
+
+
+async def test_two_people_never_see_each_others_numbers(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.introduced(ben, mo)
+    ben.says("Morning Mo")
+    await mo.hears("Morning Mo")
+    mo.says("Morning Ben")
+    await ben.hears("Morning Ben")
+    assert not any(ben.number in said.text for said in mo.received)
+    assert not any(mo.address in said.text for said in ben.received)
+
+
+async def test_words_that_look_like_markup_arrive_as_they_were_written(
+    line: Line, asha: TelegramChat, mo: TelegramChat
+) -> None:
+    line.introduced(asha, mo)
+    words = "*so* <b>cold</b> _today_ [brr](snow) & `well` {name} \\n"
+    asha.says(words)
+    assert (await mo.hears("cold")).text == f"Asha: {words}"
+
+
+async def test_what_is_too_long_for_one_message_arrives_in_pieces_that_end_with_sentences(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.introduced(ben, mo)
+    mo.says("Here is how it went. " * 190)  # 3,990 characters: one message on Telegram
+    first = await ben.hears("Mo: Here is how")
+    await line.settles()
+    pieces = [text.text for text in ben.received]
+    assert len(pieces) > 1
+    assert all(piece.endswith("went.") for piece in pieces)
+    assert " ".join(pieces) == f"Mo: {'Here is how it went. ' * 190}".strip()
+    assert first.segments <= 11
+
+    ben.says("The bus was late again. " * 180)
+    await mo.hears("Ben: The bus")
+    await line.settles()
+    said = [message.text for message in mo.received if "The bus" in message.text]
+    assert len(said) == 2
+    assert " ".join(said) == f"Ben: {'The bus was late again. ' * 180}".strip()
+
+
+async def test_what_looks_like_no_answer_is_held_and_sent_on_request(
+    line: Line, ben: Phone, mo: TelegramChat
+) -> None:
+    line.introduced(ben, mo)
+    ben.says("MENU")
+    await ben.hears("Weekly check-ins")
+    ben.says("3")
+    await ben.hears("Which day suits you?")
+    ben.says("Did you see the match last night")
+    await ben.hears("To send it to Mo, reply SEND")
+    ben.says("SEND")
+    await ben.hears("We've passed it on to Mo")
+    assert (await mo.hears("the match last night")).text.startswith("Ben: Did you see")
+    ben.says("tuesday")
+    await ben.hears("At what time?")
+
+
+async def test_a_message_to_someone_who_has_left_is_not_lost_in_silence(
+    line: Line, asha: TelegramChat, ben: Phone, mo: TelegramChat
+) -> None:
+    line.introduced(ben, mo)
+    mo.blocks()
+    ben.says("Are you there?")
+    await ben.hears("Mo is taking a break")
+    await line.settles()
+    assert line.look(lambda db: people.address_of(db, line.person(mo).id)) is None
