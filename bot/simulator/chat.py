@@ -8,6 +8,8 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
+PATIENCE = 20.0  # seconds that a phone is watched: a loaded machine is slow
+
 
 @dataclass(frozen=True)
 class Button:
@@ -80,14 +82,14 @@ class Chat:
         self._change = asyncio.Event()
         self._on_change(self)
 
-    async def until(self, look: Callable[[], Found | None], within: float = 5.0) -> Found:
+    async def until(self, look: Callable[[], Found | None], within: float = PATIENCE) -> Found:
         """What `look` finds, tried now and at each change here. TimeoutError when it never does."""
         async with asyncio.timeout(within):
             while (found := look()) is None:
                 await self._change.wait()
         return found
 
-    async def hears(self, words: str = "", within: float = 5.0) -> Message:
+    async def hears(self, words: str = "", within: float = PATIENCE) -> Message:
         """The next message from the line that holds `words` and was not heard before.
 
         Each message is heard once, so that the same words said twice are two messages.

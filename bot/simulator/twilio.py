@@ -1,7 +1,8 @@
 """A stand-in for Twilio's messaging: phones that text, and the line's numbers.
 
 Point Twilio's client at it by a base URL in place of https://api.twilio.com. Act as a person
-through `phone()`. Opt-out replies are left to the line, as Twilio's Advanced Opt-Out allows.
+through `phone()`. As with Twilio, STOP is answered by Twilio, and nothing of the line's gets
+through after it; the replies to HELP and START are left to the line, as Advanced Opt-Out allows.
 """
 
 import asyncio
@@ -33,6 +34,11 @@ OPT_OUT = {
     **dict.fromkeys(("START", "UNSTOP", "YES"), "START"),
     **dict.fromkeys(("HELP", "INFO"), "HELP"),
 }
+# https://help.twilio.com/articles/223134027-Twilio-support-for-opt-out-keywords-SMS-STOP-filtering-
+UNSUBSCRIBED = (
+    "You have successfully been unsubscribed. You will not receive any more messages from this "
+    "number. Reply START to resubscribe."
+)
 FIRST_RETRY = 0.1
 SLOWEST_RETRY = 2.0
 # A UK long code sends about this many segments a second; the rest wait in Twilio's queue.
@@ -158,6 +164,8 @@ class TwilioSimulator:
             delivered = await self._bring(self.webhook_url, form)
             if word == "STOP":
                 phone.opted_out_of.add(to)
+                farewell = self._new_text("SM", to, phone.number, UNSUBSCRIBED, inbound=False)
+                phone.add(_bubble(farewell))
             retry = FIRST_RETRY
             while not delivered and self.retry_inbound:
                 await asyncio.sleep(retry)
