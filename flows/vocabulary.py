@@ -185,6 +185,13 @@ class MatchStatus(StrEnum):
     WITHDRAWN = "withdrawn"  # taken back before both said yes
 
 
+class MatchKind(StrEnum):
+    """What two people were put in touch for."""
+
+    LASTING = "lasting"  # a mentor of one's own, for months
+    TALK_NOW = "talk_now"  # one conversation of an hour, with whoever is on duty
+
+
 class ConsentKind(StrEnum):
     """What a person agrees to, each asked, recorded and withdrawn by itself (UK GDPR Art 7)."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import Index, UniqueConstraint, func, text, update
+from sqlalchemy import select as tuples
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -102,16 +103,23 @@ def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
     if not claimed:
         return []
     by_id = {person.id: person for person in claimed}
-    rows = db.exec(
-        select(Inbox.id, Inbox.body, Inbox.arrived_at, Address)
+    theirs = (
+        tuples(
+            col(Inbox.id),
+            col(Inbox.body),
+            col(Inbox.arrived_at),
+            col(Inbox.person_id),
+            Address,
+        )
         .join(Address, col(Address.id) == col(Inbox.address_id))
-        .where(Inbox.status == InboxStatus.WAITING, col(Inbox.person_id).in_(by_id))
+        .where(col(Inbox.status) == InboxStatus.WAITING, col(Inbox.person_id).in_(by_id))
         .order_by(col(Inbox.id))
         .limit(people * each)
-    ).all()
+    )
     return [
-        Waiting(id_, body or "", at, by_id[address.person_id], address)
-        for id_, body, at, address in rows
+        Waiting(id_, body or "", at, by_id[person_id], address)
+        for id_, body, at, person_id, address in db.execute(theirs)
+        if person_id is not None
     ]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, Index, or_, text, update
+from sqlalchemy import JSON, ColumnElement, Index, and_, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from flows.vocabulary import MatchStatus
+from flows.vocabulary import MatchKind, MatchStatus
 from storage.columns import Moment, Word
 from storage.sealing import Sealed
 
@@ -19,6 +19,9 @@ LIVE = (
     MatchStatus.PAUSED,
 )
 _LIVE = text("status in ('proposed', 'held', 'offered', 'accepted', 'active', 'paused')")
+_LIVE_LASTING = text(
+    "kind = 'lasting' and status not in ('ended', 'declined', 'expired', 'withdrawn')"
+)
 
 
 class Match(SQLModel, table=True):
@@ -27,7 +30,7 @@ class Match(SQLModel, table=True):
     __table_args__ = (
         Index(
             "one_live_match_a_mentee", "mentee_id", unique=True,
-            sqlite_where=_LIVE, postgresql_where=_LIVE,
+            sqlite_where=_LIVE_LASTING, postgresql_where=_LIVE_LASTING,
         ),
         Index(
             "live_matches_of_mentor", "mentor_id", sqlite_where=_LIVE, postgresql_where=_LIVE
@@ -37,6 +40,7 @@ class Match(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     mentee_id: int = Field(foreign_key="person.id", index=True)
     mentor_id: int = Field(foreign_key="person.id", index=True)
+    kind: MatchKind = Field(default=MatchKind.LASTING, sa_type=Word(MatchKind))
     status: MatchStatus = Field(sa_type=Word(MatchStatus))
     version: int = 1
     score: float = 0
@@ -45,6 +49,12 @@ class Match(SQLModel, table=True):
     offered_at: datetime | None = Field(default=None, sa_type=Moment)
     introduced_at: datetime | None = Field(default=None, sa_type=Moment)
     last_word_at: datetime | None = Field(default=None, sa_type=Moment)
+    mentee_spoke_at: datetime | None = Field(default=None, sa_type=Moment)
+    mentor_spoke_at: datetime | None = Field(default=None, sa_type=Moment)
+    # Which of the pool's numbers is the other one's, on the phone of each who has an SMS side.
+    mentee_number: str | None = None
+    mentor_number: str | None = None
+    ends_at: datetime | None = Field(default=None, sa_type=Moment)  # of a conversation of an hour
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ending: str | None = None
     declined_for: str | None = None  # why the mentor said no
@@ -61,6 +71,32 @@ class Match(SQLModel, table=True):
         if person_id == self.mentor_id:
             return self.mentee_id
         raise LookupError(f"person {person_id} is not in match {self.id}")
+
+    def spoke_at(self, person_id: int) -> datetime | None:
+        """When this one of the two last wrote to the other."""
+        return self.mentee_spoke_at if person_id == self.mentee_id else self.mentor_spoke_at
+
+    def spoke(self, person_id: int, now: datetime) -> None:
+        """This one of the two writes to the other."""
+        self.last_word_at = now
+        if person_id == self.mentee_id:
+            self.mentee_spoke_at = now
+        else:
+            self.mentor_spoke_at = now
+
+    def number_for(self, person_id: int) -> str | None:
+        """The number from which this one of the two hears the other, where it is their own."""
+        return self.mentee_number if person_id == self.mentee_id else self.mentor_number
+
+    def set_number(self, person_id: int, number: str) -> None:
+        if person_id == self.mentee_id:
+            self.mentee_number = number
+        else:
+            self.mentor_number = number
+
+
+def _is_live_and_lasts() -> ColumnElement[bool]:
+    return and_(col(Match.status).in_(LIVE), col(Match.kind) == MatchKind.LASTING)
 
 
 class PairHeld(SQLModel, table=True):
@@ -83,9 +119,7 @@ def hold_pair(db: Session, mentee_id: int, mentor_id: int, now: datetime) -> Non
 
 def mentors_by_mentee(db: Session) -> dict[int, int]:
     """Who mentors whom now: mentee to mentor."""
-    rows = db.exec(
-        select(Match.mentee_id, Match.mentor_id).where(col(Match.status).in_(LIVE))
-    ).all()
+    rows = db.exec(select(Match.mentee_id, Match.mentor_id).where(_is_live_and_lasts())).all()
     return dict(rows)
 
 
@@ -144,19 +178,52 @@ def ever(db: Session, person_id: int) -> Sequence[Match]:
 
 
 def live_as_mentee(db: Session, person_id: int) -> Match | None:
-    return db.exec(
-        select(Match).where(Match.mentee_id == person_id, col(Match.status).in_(LIVE))
-    ).first()
+    return db.exec(select(Match).where(Match.mentee_id == person_id, _is_live_and_lasts())).first()
 
 
 def live_as_mentor(db: Session, person_id: int) -> Sequence[Match]:
-    return db.exec(
-        select(Match).where(Match.mentor_id == person_id, col(Match.status).in_(LIVE))
-    ).all()
+    return db.exec(select(Match).where(Match.mentor_id == person_id, _is_live_and_lasts())).all()
 
 
 def earlier_pairs(db: Session, mentee_id: int) -> Sequence[Match]:
     """A mentee's matches that are over, whatever became of them."""
     return db.exec(
-        select(Match).where(Match.mentee_id == mentee_id, ~col(Match.status).in_(LIVE))
+        select(Match).where(
+            Match.mentee_id == mentee_id,
+            Match.kind == MatchKind.LASTING,
+            ~col(Match.status).in_(LIVE),
+        )
     ).all()
+
+
+def introduced(db: Session, person_id: int) -> Sequence[Match]:
+    """Every match in which a person has been put in touch with someone, on either side."""
+    return db.exec(
+        select(Match)
+        .where(
+            or_(col(Match.mentee_id) == person_id, col(Match.mentor_id) == person_id),
+            col(Match.introduced_at).is_not(None),
+        )
+        .order_by(col(Match.id))
+    ).all()
+
+
+def asked_now(db: Session, mentee_id: int) -> Sequence[Match]:
+    """The mentors who are being asked to talk with someone at once, locked: one may say yes."""
+    return db.exec(
+        select(Match)
+        .where(
+            Match.mentee_id == mentee_id,
+            Match.kind == MatchKind.TALK_NOW,
+            Match.status == MatchStatus.OFFERED,
+        )
+        .order_by(col(Match.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def talking_now(db: Session, person_id: int) -> Match | None:
+    """The conversation of an hour that a person is in, on either side."""
+    active = with_status(db, person_id, MatchStatus.ACTIVE, MatchStatus.PAUSED)
+    return next((match for match in active if match.kind is MatchKind.TALK_NOW), None)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import func
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from flows.vocabulary import MentorStatus
+from flows.vocabulary import MatchKind, MentorStatus
 from storage.columns import Moment, Word
 from storage.matches import LIVE, Match
 from storage.people import Person
@@ -26,6 +26,8 @@ class Mentor(SQLModel, table=True):
     checks_until: date | None = None
     trained_until: date | None = None
     rests_until: datetime | None = Field(default=None, sa_type=Moment)  # asked for no one new
+    free_from: datetime | None = Field(default=None, sa_type=Moment)  # on duty for TALK NOW …
+    free_until: datetime | None = Field(default=None, sa_type=Moment)  # … until then
     introduction: str | None = Field(default=None, sa_type=Sealed)  # a few words, for mentees
 
 
@@ -42,11 +44,33 @@ def with_status(db: Session, *statuses: MentorStatus) -> Sequence[tuple[Mentor, 
     ).all()
 
 
+def free(db: Session, now: datetime) -> Sequence[Mentor]:
+    """Mentors who are on duty for those who want to talk now."""
+    return db.exec(
+        select(Mentor)
+        .where(
+            Mentor.status == MentorStatus.ACTIVE,
+            col(Mentor.free_from) <= now,
+            col(Mentor.free_until) > now,
+        )
+        .order_by(col(Mentor.person_id))
+    ).all()
+
+
+def next_free(db: Session, now: datetime) -> datetime | None:
+    """When the next mentor comes on duty, as far as any has said."""
+    return db.exec(
+        select(func.min(Mentor.free_from)).where(
+            Mentor.status == MentorStatus.ACTIVE, col(Mentor.free_from) > now
+        )
+    ).one()
+
+
 def loads(db: Session) -> dict[int, int]:
     """How many mentees each mentor has, or has been offered and not yet answered for."""
     rows = db.exec(
         select(Match.mentor_id, func.count())
-        .where(col(Match.status).in_(LIVE))
+        .where(col(Match.status).in_(LIVE), Match.kind == MatchKind.LASTING)
         .group_by(col(Match.mentor_id))
     ).all()
     return dict(rows)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import Index, Integer, and_, exists, func, or_, text, tuple_, update
+from sqlalchemy import ColumnElement, Index, Integer, and_, exists, func, or_, text, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -212,6 +212,40 @@ def by_provider_id(
     if person_id is not None:
         found = found.where(Outbox.person_id == person_id)
     return db.exec(found).first()
+
+
+def waits_for_morning(db: Session, match_id: int, sender_id: int, now: datetime) -> bool:
+    """Whether something that one of a match wrote is kept for later."""
+    found = select(Outbox.id).where(_kept(now), Outbox.match_id == match_id)
+    return db.exec(found.where(Outbox.sender_id == sender_id)).first() is not None
+
+
+def wake(db: Session, match_id: int, person_id: int, now: datetime) -> None:
+    """They are up after all: what the other wrote meanwhile goes to them now, and first."""
+    kept = update(Outbox).where(
+        _kept(now), col(Outbox.match_id) == match_id, col(Outbox.person_id) == person_id
+    )
+    db.exec(kept.values(not_before=now))
+
+
+def _kept(now: datetime) -> ColumnElement[bool]:
+    return and_(col(Outbox.status) == OutboxStatus.QUEUED, col(Outbox.not_before) > now)
+
+
+def is_first_lost(db: Session, letter: Outbox) -> bool:
+    """Whether no earlier piece of the same message is known to be undelivered."""
+    lost = or_(
+        col(Outbox.status) == OutboxStatus.FAILED,
+        col(Outbox.receipt).in_(("undelivered", "failed")),
+    )
+    earlier = select(Outbox.id).where(
+        Outbox.inbox_id == letter.inbox_id,
+        Outbox.person_id == letter.person_id,
+        Outbox.match_id == letter.match_id,
+        col(Outbox.id) < letter.id,
+        lost,
+    )
+    return db.exec(earlier).first() is None
 
 
 def cancel(db: Session, address_id: int) -> None:

@@ -32,6 +32,9 @@ class Person(SQLModel, table=True):
     joined_at: datetime | None = Field(default=None, sa_type=Moment)
     seeks_since: datetime | None = Field(default=None, sa_type=Moment)  # asked for a mentor
 
+    talks_at_night: bool = False  # their words may come, and go, from 22:00 to 08:00
+    talking_to: int | None = None  # the match they switched to, while they go on using it
+    talking_at: datetime | None = Field(default=None, sa_type=Moment)
     slowed_at: datetime | None = Field(default=None, sa_type=Moment)  # told of a flood
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
 

@@ -4,8 +4,9 @@ from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import Concern
 from storage.consents import Consent
 from storage.conversations import Conversation
+from storage.data_links import DataLink
 from storage.inbox import Inbox
-from storage.links import Link
+from storage.link_codes import LinkCode
 from storage.matches import Match, PairHeld
 from storage.mentors import Mentor
 from storage.outbox import Outbox
@@ -15,5 +16,5 @@ from storage.timers import Timer
 
 TABLES = (
     Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, PairHeld, Checkin,
-    CheckinAnswer, Service, Signpost, Concern, Link,
+    CheckinAnswer, Service, Signpost, Concern, DataLink, LinkCode,
 )  # fmt: skip

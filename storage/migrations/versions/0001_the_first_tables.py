@@ -26,6 +26,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seeks_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("talks_at_night", sa.Boolean(), nullable=False),
+        sa.Column("talking_to", sa.Integer(), nullable=True),
+        sa.Column("talking_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("slowed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
@@ -195,7 +198,7 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "link",
+        "datalink",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
@@ -208,14 +211,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("hash"),
     )
-    with op.batch_alter_table("link", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_link_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table("datalink", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_datalink_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "linkcode",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("linkcode", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_linkcode_hash"), ["hash"], unique=False)
+        batch_op.create_index(batch_op.f("ix_linkcode_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "match",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mentee_id", sa.Integer(), nullable=False),
         sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("status", sa.String(32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
@@ -224,6 +244,11 @@ def upgrade() -> None:
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("introduced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_word_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("mentee_spoke_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("mentor_spoke_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("mentee_number", sa.String(), nullable=True),
+        sa.Column("mentor_number", sa.String(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ending", sa.String(), nullable=True),
         sa.Column("declined_for", sa.String(), nullable=True),
@@ -261,10 +286,10 @@ def upgrade() -> None:
             ["mentee_id"],
             unique=True,
             sqlite_where=sa.text(
-                "status in ('proposed', 'held', 'offered', 'accepted', 'active', 'paused')"
+                "kind = 'lasting' and status not in ('ended', 'declined', 'expired', 'withdrawn')"
             ),
             postgresql_where=sa.text(
-                "status in ('proposed', 'held', 'offered', 'accepted', 'active', 'paused')"
+                "kind = 'lasting' and status not in ('ended', 'declined', 'expired', 'withdrawn')"
             ),
         )
 
@@ -280,6 +305,8 @@ def upgrade() -> None:
         sa.Column("checks_until", sa.Date(), nullable=True),
         sa.Column("trained_until", sa.Date(), nullable=True),
         sa.Column("rests_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("free_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("free_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("introduction", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"],
