@@ -143,5 +143,6 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
     """It is settled. What waited for them goes on."""
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
     concern.outcome = outcome or None
+    concern.kept_until = post.now + post.rules.concern_retention
     concern.version += 1
     timers.set_timer(post.db, concern.person_id, "resume", post.now)

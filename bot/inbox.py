@@ -17,7 +17,7 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.team import tell_team
 from bot.turn import take_turn
-from flows.vocabulary import Channel, Language
+from flows.vocabulary import Channel, Language, PersonStatus
 from flows.words import Wording
 from storage import inbox, people
 from storage.database import Database, is_passing
@@ -67,7 +67,10 @@ class Inbox:
     def _address(self, db: Session, arrived: Arrived, now: datetime) -> people.Address | None:
         if arrived.sender is None or arrived.kind in _KEPT:
             return None
-        return people.arrive(
+        known = people.find_address(db, arrived.channel, arrived.sender)
+        if known is None and arrived.kind is Kind.BLOCKED:
+            return None  # by someone who is erased: nobody new is at the door
+        return known or people.arrive(
             db,
             arrived.channel,
             arrived.sender,
@@ -96,6 +99,9 @@ def take_turns(
     """
     rows = inbox.take(db, most, EACH)
     for row in rows:
+        if row.person.status is PersonStatus.ERASED:
+            _from_someone_new(db, row, now)
+            continue
         try:
             with db.begin_nested():
                 take_turn(db, row, now, composers, rules)
@@ -108,6 +114,20 @@ def take_turns(
                 _own_up(db, row, now, composers, error)
             TURNS.labels("failed").inc()
     return len(rows)
+
+
+def _from_someone_new(db: Session, row: Waiting, now: datetime) -> None:
+    """What an erased person wrote on is someone new's, and waits for a turn as theirs."""
+    arrived = ARRIVED.validate_json(row.body)
+    address = people.arrive(
+        db,
+        arrived.channel,
+        arrived.sender or "",
+        now,
+        language=row.person.language,
+        timezone=row.person.timezone,
+    )
+    inbox.hand_over(db, row.id, address)
 
 
 def _own_up(

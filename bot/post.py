@@ -38,7 +38,7 @@ class Post:
         self.db = db
         self.now = now
         self._composers = composers
-        self._inbox_id = inbox_id
+        self.inbox_id = inbox_id
 
     def tell(
         self,
@@ -47,13 +47,14 @@ class Post:
         args: Mapping[str, Argument] | None = None,
         *,
         priority: Priority = Priority.REPLY,
+        match_id: int | None = None,
     ) -> bool:
         """Queue a text for a person at the address they used last. False: they have none."""
         address = people.address_of(self.db, person.id)
         if address is None:
             return False
         text = Wording(person.language, address.channel).text(message, args)
-        self.queue(address, self.compose(address, text), priority=priority)
+        self.queue(address, self.compose(address, text), priority=priority, match_id=match_id)
         return True
 
     def compose(
@@ -84,7 +85,7 @@ class Post:
                 priority=priority,
                 body=LETTER.dump_json(letter).decode(),
                 not_before=not_before or self.now,
-                inbox_id=self._inbox_id,
+                inbox_id=self.inbox_id,
                 match_id=match_id,
                 sender_id=sender_id,
                 queued_at=self.now,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import concerns, matchmaking
+from bot import concerns, erasing, matchmaking
 from bot.checkins import next_checkin
 from bot.conversing import Conversing
 from bot.leaving import gone
@@ -163,12 +163,17 @@ def _resume(post: Post, timer: Timer, person: Person) -> None:
         conversing.resume_latest()
 
 
+def _forget(post: Post, timer: Timer, person: Person) -> None:
+    erasing.forget(post, person)
+
+
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "alert_all": _alert_all,
     "alert_next": _alert_next,
     "asked_first": _asked_first,
     "checkin": _checkin,
     "concern_reminder": _concern_reminder,
+    "forget": _forget,
     "meeting": _meeting,
     "offer_expired": _offer_expired,
     "offer_nudge": _offer_nudge,

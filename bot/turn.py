@@ -25,7 +25,8 @@ from flows.endings import ending
 from flows.intents import Intent, intent
 from flows.questions import Said
 from flows.safety import Risk, triage
-from flows.vocabulary import Channel, PersonStatus
+from flows.talk import Flow
+from flows.vocabulary import Channel, ConsentKind, PersonStatus
 from storage import people
 from storage.conversations import Conversation
 from storage.inbox import Waiting, recent
@@ -43,6 +44,18 @@ _WANTS = {
     Intent.VOLUNTEER: "mentoring",
     Intent.COMPLAINT: "raising",
 }
+_BEGINS = {
+    Command.CONCERN: "raising",
+    Command.CONSENT: "consenting",
+    Command.DELETE_ME: "erasing",
+}
+_WITHDRAWS = {
+    Command.NO_HEALTH: ConsentKind.HEALTH,
+    Command.NO_RESEARCH: ConsentKind.RESEARCH,
+    Command.NO_STORIES: ConsentKind.STORIES,
+}
+# Of those who opted out too.
+_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME)
 
 
 def take_turn(
@@ -107,7 +120,8 @@ class _Turn:
         if found.label is Risk.NONE:
             return False
         conversation = self.conversing.open()
-        to_team = conversation is not None and BOOK[conversation.flow].to_team
+        flow = _flow(conversation)
+        to_team = flow is not None and flow.to_team
         flags.answer(
             self.post, self.person, self.conversing, found, self.arrived.text, to_team=to_team
         )
@@ -116,9 +130,17 @@ class _Turn:
         return found.label is not Risk.CLINICAL_ADVICE and not to_team
 
     def _obey(self, said: Command) -> None:
-        if self.address.opted_out_at is not None and said is not Command.STOP:
+        if self._is_opted_out and said not in _RIGHTS:
             self._opted_out(said)
-            return
+        elif said in _BEGINS:
+            self.conversing.begin(_BEGINS[said])
+        elif said in _WITHDRAWS:
+            self.world.withdraw(_WITHDRAWS[said])
+            self.conversing.say(f"consenting-no-{_WITHDRAWS[said]}")
+        else:
+            self._do(said)
+
+    def _do(self, said: Command) -> None:
         match said:
             case Command.STOP:
                 leave(self.post, self.person, self.address)
@@ -131,14 +153,23 @@ class _Turn:
             case Command.PERSON:
                 self.world.want_person()
                 self.conversing.say("person-wanted")
-            case Command.CONCERN:
-                self.conversing.begin("raising")
+            case Command.MY_DATA:
+                if not self.world.send_data_link():
+                    self.conversing.say("my-data-no-page")
             case Command.SEND:
                 self._send_held()
             case Command.YES:
                 self._go_on()
             case Command.MENU | Command.START:
                 self._greet()
+
+    @property
+    def _is_opted_out(self) -> bool:
+        """Whether they opted out here, and are not answering what they have a right to ask."""
+        asked = self.conversing.open()
+        asked_in = _flow(asked)
+        is_right = asked_in is not None and asked_in.is_right
+        return self.address.opted_out_at is not None and not is_right
 
     def _opted_out(self, said: Command | None) -> None:
         """Nothing is sent to someone who opted out, but an answer to what they write now."""
@@ -185,7 +216,7 @@ class _Turn:
         arrived = self.arrived
         if self.person.status is PersonStatus.BLOCKED:
             return  # by a coordinator: what they write is kept, and goes nowhere
-        if self.address.opted_out_at is not None:
+        if self._is_opted_out:
             self._opted_out(None)
             return
         conversation = self.conversing.open()
@@ -237,23 +268,35 @@ class _Turn:
         stops = wish is Intent.STOP and self.person.status is PersonStatus.JOINED
         # A whole sentence that asks us to stop is that even where any words would be an answer.
         if stops and len(words.split()) >= SENTENCE:
-            self.conversing.begin("leaving")
+            self._ask_to_leave(words)
         elif conversation is not None and self._was_answer(conversation, words):
             pass
         elif stops:
-            self.conversing.begin("leaving")
+            self._ask_to_leave(words)
         elif not self._is_passed_on(words):
             self._wants(wish)
+
+    def _ask_to_leave(self, words: str) -> None:
+        """It may have been meant for their mentor: then it can still be sent."""
+        partner = relay.partner_of(self.post, self.person)
+        self.conversing.begin("leaving", held=words)
+        if partner is not None:
+            self.conversing.say("leaving-or-relay", partner=partner)
 
     def _was_answer(self, conversation: Conversation, words: str) -> bool:
         """Whether the words were for the open question, read or not."""
         if self.now - conversation.touched_at > LATE:
             self.conversing.resume(conversation, "resumed")
             return True
+        flow = _flow(conversation)
+        urgent = flow is not None and flow.urgent
+        concern = concerns.gravest(self.post, self.person) if urgent else None
+        if concern is not None:
+            concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
         unclear = self.conversing.answer(conversation, Said(words))
         if unclear is None:
             return True
-        if not BOOK[conversation.flow].insists:
+        if flow is None or not flow.insists:
             self.conversing.end(conversation)
             return False
         self.conversing.ask_again(conversation, unclear, words)
@@ -318,6 +361,8 @@ class _Turn:
             # Someone has to look first: this is for the team, and no menu answers it.
             concerns.add(self.post, concern, self.arrived.text)
             self.conversing.say("safety-noted", urgent=True)
+        elif wish is Intent.MY_DATA:
+            self.conversing.begin("my_data")
         elif self.person.status is not PersonStatus.JOINED:
             self._greet()
         elif wish is Intent.HELP:
@@ -327,3 +372,8 @@ class _Turn:
             self.conversing.say("person-wanted")
         else:
             self.conversing.begin(_WANTS.get(wish, "menu"))
+
+
+def _flow(conversation: Conversation | None) -> Flow | None:
+    """A conversation's flow, where the program still has it."""
+    return None if conversation is None else BOOK.get(conversation.flow)

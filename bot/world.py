@@ -1,9 +1,9 @@
 """The world as flows know it, over storage: one person's, in one turn's transaction."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import matchmaking, relay
+from bot import erasing, matchmaking, relay
 from bot.checkins import next_checkin
 from bot.concerns import alert_all, raise_concern
 from bot.leaving import leave
@@ -72,6 +72,25 @@ class PersonWorld:
 
     def consent(self, kind: ConsentKind, version: str) -> None:
         consents.give(self._db, self._person.id, kind, version, self._post.now)
+
+    def withdraw(self, kind: ConsentKind) -> None:
+        erasing.withdraw(self._post, self._person, kind)
+
+    def agreed(self) -> tuple[ConsentKind, ...]:
+        standing = consents.standing(self._db, self._person.id)
+        return tuple(kind for kind in ConsentKind if kind in standing)
+
+    def was_invited(self) -> bool:
+        return conversations.was_ever_in(self._db, self._person.id, "inviting")
+
+    def send_data_link(self) -> bool:
+        return erasing.send_link(self._post, self._person, self._address)
+
+    def kept_if_erased(self) -> date | None:
+        return erasing.kept_until(self._post, self._person)
+
+    def erase(self) -> None:
+        erasing.erase(self._post, self._person)
 
     def turn_away_child(self) -> None:
         self._person.status = PersonStatus.UNDER_AGE

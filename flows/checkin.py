@@ -51,6 +51,6 @@ async def checkin(talk: Talk) -> str | None:
     await talk.do("recorded", talk.world.record_checkin, week, words)
     if week > LOW_WEEK:
         await talk.say("checkin-thanks")
-        return None
+        return None if await talk.look("invited", talk.world.was_invited) else "inviting"
     await talk.say("checkin-low")
     return None

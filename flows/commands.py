@@ -16,6 +16,12 @@ class Command(Enum):
     PERSON = auto()
     CONCERN = auto()
     SEND = auto()
+    MY_DATA = auto()
+    DELETE_ME = auto()
+    CONSENT = auto()
+    NO_HEALTH = auto()
+    NO_RESEARCH = auto()
+    NO_STORIES = auto()
 
 
 # STOP, START and HELP with their like are the carriers' (CTIA) and Twilio's: on SMS Twilio acts
@@ -34,6 +40,12 @@ _WORDS = {
     "person": Command.PERSON,
     "concern": Command.CONCERN,
     "send": Command.SEND,
+    **dict.fromkeys(("my data", "mydata"), Command.MY_DATA),
+    **dict.fromkeys(("delete me", "deleteme"), Command.DELETE_ME),
+    "consent": Command.CONSENT,
+    "no health": Command.NO_HEALTH,
+    "no research": Command.NO_RESEARCH,
+    "no stories": Command.NO_STORIES,
 }
 
 

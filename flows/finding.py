@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk
-from flows.vocabulary import GenderWish, Language, TalkTime
+from flows.vocabulary import ConsentKind, GenderWish, Language, TalkTime
 
 
 async def finding(talk: Talk) -> str | None:
@@ -16,6 +16,8 @@ async def finding(talk: Talk) -> str | None:
     if not await talk.ask("wanted", yes_no("finding-wanted")):
         await talk.say("finding-not-now")
         return None if me.has_checkin else "checkin_choosing"
+    if ConsentKind.HEALTH not in await talk.look("agreed", talk.world.agreed):
+        return "consenting_health"
     languages = await talk.ask("languages", choices("finding-languages", Language))
     wish = await talk.ask("gender wish", choice("finding-gender-wish", GenderWish))
     times = await talk.ask("times", optional(choices("finding-times", TalkTime)))

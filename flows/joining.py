@@ -22,10 +22,7 @@ async def joining(talk: Talk) -> str | None:
     health = await talk.ask("health", yes_no("joining-health", name=called))
     role, diabetes, needs = Role.LIVING_WITH_DIABETES, Diabetes.NOT_SURE, tuple[Need, ...]()
     if health:
-        role = await talk.ask("role", choice("joining-role", Role))
-        whose = "joining-their-diabetes" if role is Role.CARER else "joining-diabetes"
-        diabetes = await talk.ask("diabetes", choice(whose, Diabetes))
-        needs = await talk.ask("needs", choices("joining-needs", Need))
+        role, diabetes, needs = await about_health(talk)
     where = await talk.ask("place", optional(place("joining-place")))
 
     profile = Profile(role=role, diabetes=diabetes, needs=needs, place=where or Place())
@@ -35,3 +32,12 @@ async def joining(talk: Talk) -> str | None:
     await talk.do("joined", talk.world.join, called, profile)
     await talk.say("joining-done", name=called)
     return "finding" if health else "menu"
+
+
+async def about_health(talk: Talk) -> tuple[Role, Diabetes, tuple[Need, ...]]:
+    """What matching needs to know; asked only of someone who agreed to be asked."""
+    role = await talk.ask("role", choice("joining-role", Role))
+    whose = "joining-their-diabetes" if role is Role.CARER else "joining-diabetes"
+    diabetes = await talk.ask("diabetes", choice(whose, Diabetes))
+    needs = await talk.ask("needs", choices("joining-needs", Need))
+    return role, diabetes, needs

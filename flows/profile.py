@@ -45,3 +45,20 @@ class Profile:
     style: TalkStyle | None = None
     place: Place = field(default_factory=Place)
     in_person: bool = False
+
+    def without_health(self) -> "Profile":
+        """What is left when they take back their consent to health details (UK GDPR Art 9).
+
+        Ethnicity and faith go too: they are as sensitive, and were told for the same end.
+        """
+        return Profile(
+            age_band=self.age_band,
+            life_stages=tuple(each for each in self.life_stages if each is not LifeStage.PREGNANT),
+            gender=self.gender,
+            gender_wish=self.gender_wish,
+            languages=self.languages,
+            times=self.times,
+            style=self.style,
+            place=self.place,
+            in_person=self.in_person,
+        )

@@ -210,7 +210,8 @@ class Flow:
 
     One that does not insist is ended by a message that is no answer to it. What an urgent one
     says goes before anything else that is queued. One that is to the team is how people tell it
-    something: a red flag in an answer is answered, and the answer is kept.
+    something: a red flag in an answer is answered, and the answer is kept. One that is a right goes
+    on with someone who has opted out: it answers what they ask.
     """
 
     name: str
@@ -220,6 +221,7 @@ class Flow:
     insists: bool = True
     urgent: bool = False
     to_team: bool = False
+    is_right: bool = False
 
     def can_replay(self, version: int) -> bool:
         return self.oldest <= version <= self.version

@@ -1,7 +1,7 @@
 """What flows may ask of the world, and do to it. `bot/world.py` implements it over storage."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
@@ -69,6 +69,24 @@ class World(Protocol):
 
     def consent(self, kind: ConsentKind, version: str) -> None:
         """Record what they agreed to, in which version of the words."""
+
+    def withdraw(self, kind: ConsentKind) -> None:
+        """Record that they take a consent back, and do what follows from it."""
+
+    def agreed(self) -> tuple[ConsentKind, ...]:
+        """What they agree to now."""
+
+    def was_invited(self) -> bool:
+        """Whether they have been asked about research and stories."""
+
+    def send_data_link(self) -> bool:
+        """Send them a link to all that is held about them. False when the line has no pages."""
+
+    def kept_if_erased(self) -> date | None:
+        """Until when words of theirs would have to be kept; None when none would."""
+
+    def erase(self) -> None:
+        """Forget them, but for what has to be kept."""
 
     def turn_away_child(self) -> None:
         """They are under 18: a coordinator is told, and they are not matched."""

@@ -84,6 +84,14 @@ def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
     ).all()
 
 
+def was_ever_in(db: Session, person_id: int, flow: str) -> bool:
+    """Whether a person has had this conversation, to its end or not."""
+    found = select(Conversation.id).where(
+        Conversation.person_id == person_id, Conversation.flow == flow
+    )
+    return db.exec(found.limit(1)).first() is not None
+
+
 def end_all(db: Session, person_id: int) -> None:
     """Nothing more is asked of this person."""
     db.exec(

@@ -16,10 +16,10 @@ from storage.checkins import Checkin
 from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.consents import Consent
 from storage.conversations import Conversation, ConversationStatus
+from storage.data_links import DataLink
 from storage.database import sweep_after
 from storage.holdings import tables_of_people
 from storage.inbox import Inbox, InboxStatus
-from storage.links import Link
 from storage.mentors import Mentor
 from storage.outbox import LIVE, Outbox, OutboxStatus, Priority
 from storage.people import Person
@@ -184,7 +184,7 @@ def _forget_plans(db: Session, person_id: int, now: datetime) -> None:
         .values(withdrawn_at=now)
     )
     db.execute(delete(Checkin).where(col(Checkin.person_id) == person_id))
-    db.execute(delete(Link).where(col(Link.person_id) == person_id))
+    db.execute(delete(DataLink).where(col(DataLink.person_id) == person_id))
     mentor = db.get(Mentor, person_id)
     if mentor is not None:
         mentor.status = MentorStatus.LEFT

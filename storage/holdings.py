@@ -13,7 +13,7 @@ from sqlalchemy import Column, RowMapping, Table, or_, select
 from sqlmodel import Session, SQLModel
 
 from storage.concerns import Concern
-from storage.links import Link
+from storage.data_links import DataLink
 from storage.people import Person
 from storage.services import Service
 
@@ -23,7 +23,7 @@ Holdings = dict[str, list[Record]]
 
 THEIRS = ("person_id", "mentee_id", "mentor_id", "raised_by")
 _HASHES = ("lookup", "hash")
-_LEFT_OUT = (Link.__tablename__,)
+_LEFT_OUT = (DataLink.__tablename__,)
 
 
 def tables_of_people() -> Iterator[tuple[Table, list[Column[int]]]]:

@@ -7,7 +7,7 @@ from bot.settings import Settings
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
 
-COMMANDS = ("menu", "help", "back", "stop", "start")
+COMMANDS = ("menu", "help", "back", "stop", "start", "mydata", "deleteme", "consent")
 
 
 async def set_commands(bot: Bot) -> None:

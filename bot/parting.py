@@ -1,0 +1,45 @@
+"""Parting: someone's matches end because they leave, and the others are told so gently."""
+
+from bot.post import Post
+from flows.vocabulary import MatchStatus
+from storage import conversations, matches, people, timers
+from storage.matches import LIVE, Match
+from storage.people import Person
+
+_FLOWS = ("asked_first", "meeting", "offering")  # that are about a match
+_MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
+
+
+def part(post: Post, person: Person, *, message: str, ending: str) -> None:
+    """End every match of a person's that is not over. The others are not told why.
+
+    Whoever loses a mentor, or the prospect of one, is found another.
+    """
+    for match in matches.with_status(post.db, person.id, *LIVE):
+        had_met, status = match.status in _MET, match.status
+        to = MatchStatus.ENDED if had_met else MatchStatus.WITHDRAWN
+        moved = matches.move(
+            post.db, match, to, expected=[status], ended_at=post.now, ending=ending
+        )
+        if moved:
+            other = people.get(post.db, match.other(person.id))
+            _settle(post, match, person, other, message if had_met else _before_meeting(status))
+
+
+def _before_meeting(status: MatchStatus) -> str | None:
+    return None if status in (MatchStatus.PROPOSED, MatchStatus.HELD) else "offer-withdrawn"
+
+
+def _settle(post: Post, match: Match, person: Person, other: Person, message: str | None) -> None:
+    for flow in _FLOWS:
+        for each in (person, other):
+            conversations.end_about(post.db, each.id, flow, match.id)
+    seeks = match.mentee_id == other.id
+    if seeks:
+        other.seeks_since = other.seeks_since or post.now
+        timers.set_timer(post.db, other.id, "seek", post.now)
+    if message == "offer-withdrawn" and seeks:
+        return  # they have not been told who it was: the next offer is all they need to hear
+    if message is not None:
+        args = {"partner": person.called, "seeks": "yes" if seeks else "no"}
+        post.tell(other, message, args, match_id=match.id)

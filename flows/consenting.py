@@ -1,0 +1,63 @@
+"""Consenting: what a person agrees to, each by itself, given and taken back."""
+
+from dataclasses import replace
+
+from flows.joining import CONSENT_VERSION, about_health
+from flows.questions import choice, optional, yes_no
+from flows.talk import Talk
+from flows.vocabulary import ConsentKind
+from flows.words import Listed
+
+
+async def consenting(talk: Talk) -> str | None:
+    """How each consent stands; and one of them changed, if they wish."""
+    agreed = await talk.look("agreed", talk.world.agreed)
+    refused = [kind for kind in ConsentKind if kind not in agreed]
+    await talk.say("consenting-standing", yes=_listed(agreed), no=_listed(refused))
+    which = await talk.ask("which", optional(choice("consenting-which", ConsentKind)))
+    if which is None:
+        await talk.say("consenting-same")
+    elif which is ConsentKind.LINE:
+        return "leaving"
+    elif which in agreed:
+        await talk.do("withdrawn", talk.world.withdraw, which)
+        await talk.say(f"consenting-no-{which}")
+    elif which is ConsentKind.HEALTH:
+        return "consenting_health"
+    elif await _invited(talk, which):
+        await talk.say("consenting-thanks")
+    else:
+        await talk.say("consenting-same")
+    return None
+
+
+async def consenting_health(talk: Talk) -> str | None:
+    """Health details, for someone who has not agreed to them: matching needs them."""
+    if not await talk.ask("health", yes_no("consenting-health")):
+        await talk.say("consenting-without-health")
+        return None
+    me = await talk.look("me", talk.world.me)
+    role, diabetes, needs = await about_health(talk)
+    profile = replace(me.profile, role=role, diabetes=diabetes, needs=needs)
+    await talk.do("consented", talk.world.consent, ConsentKind.HEALTH, CONSENT_VERSION)
+    await talk.do("saved", talk.world.save_profile, profile)
+    return "finding"
+
+
+async def inviting(talk: Talk) -> str | None:
+    """Research and stories: asked once, of someone whom the line has done some good already."""
+    await _invited(talk, ConsentKind.RESEARCH)
+    await _invited(talk, ConsentKind.STORIES)
+    await talk.say("consenting-thanks")
+    return None
+
+
+async def _invited(talk: Talk, kind: ConsentKind) -> bool:
+    agrees = await talk.ask(kind, yes_no(f"consenting-{kind}"))
+    if agrees:
+        await talk.do(f"consented {kind}", talk.world.consent, kind, CONSENT_VERSION)
+    return agrees
+
+
+def _listed(kinds: list[ConsentKind] | tuple[ConsentKind, ...]) -> Listed:
+    return Listed(tuple(f"consent-{kind}" for kind in kinds))
