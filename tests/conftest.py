@@ -3,19 +3,18 @@
 import os
 import re
 import shutil
-import uuid
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from storage import migrations
 from storage.database import Database
 from storage.sealing import Keyring, use
+from tests.postgresql import own_database
 
 A_KEY = "a key for tests, of 32 characters or more"
 
@@ -58,23 +57,12 @@ def postgresql_url() -> Iterator[str]:
     """A PostgreSQL database of this run's own, made on the server at TEST_DATABASE_URL."""
     if not (server := os.environ.get("TEST_DATABASE_URL")):
         pytest.skip("PostgreSQL: TEST_DATABASE_URL is not set")
-    name = f"alongside_test_{uuid.uuid4().hex}"
-    administering = create_engine(server, isolation_level="AUTOCOMMIT")
     try:
-        with administering.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-            # A test's rows need not outlive the machine, and the disk is slow.
-            connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
+        with own_database(server) as url:
+            _migrate(url)
+            yield url
     except OperationalError as error:
         pytest.skip(f"PostgreSQL: {str(error.orig).splitlines()[0]}")
-    url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    try:
-        _migrate(url)
-        yield url
-    finally:
-        with administering.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        administering.dispose()
 
 
 def _migrate(url: str) -> None:
