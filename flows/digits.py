@@ -10,14 +10,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_KEYCAPS_AND_JOINERS = dict.fromkeys([0x20E3, 0xFE0E, 0xFE0F, 0x200B, 0x200C, 0x200D, 0x2060, 0xAD])
+_JOINERS = (0x20E3, 0xFE0E, 0xFE0F, 0x200B, 0x200C, 0x200D, 0x2060, 0xAD)
+_WITHOUT_JOINERS = dict.fromkeys(_JOINERS)
 
 
 def plain(text: str) -> str:
-    """`text` in lower case, every digit of every script as 0-9, look-alike characters made plain."""
+    """`text` in lower case, every digit of every script as 0-9, look-alike characters made "
+    "plain."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text.translate(_KEYCAPS_AND_JOINERS)).lower()
+    text = unicodedata.normalize("NFKC", text.translate(_WITHOUT_JOINERS)).lower()
     return "".join(c if c.isascii() or c.isalpha() else _digit(c) for c in text)
 
 
@@ -36,7 +38,7 @@ _TENS = {
     "sto": "100", "dwieście": "200", "trzysta": "300", "czterysta": "400", "pięćset": "500",
     "sześćset": "600", "siedemset": "700", "osiemset": "800", "dziewięćset": "900",
 }  # fmt: skip
-# Zero to nine in the line's other languages: native script, and as people type them in Latin letters.
+# Zero to nine in the line's other languages, in their own script and in Latin letters.
 _ELSEWHERE = (
     "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć",
     "zero jedna dwie trzy cztery piec szesc siedem osiem dziewiec",

@@ -28,11 +28,12 @@ _READ = 600  # characters: what is wanted is said in the first few lines
 _KEYWORDS = (
     "mentor", "mentors", "mentoring", "volunteer", "volunteers", "volunteering", "unsubscribe",
     "message", "messages", "messaging", "texting", "contacting", "complaint", "complain",
-    "somebody", "someone", "anyone", "details", "delete", "records", "information", "services", "different",
-    "another", "groups", "courses", "classes", "support", "exercise", "talking", "speak", "listen",
-    "fortnight", "fortnightly", "monthly", "weekly", "evening", "evenings", "mornings", "people",
-    "matched", "service", "cancel", "buddy", "please", "person", "download", "history", "manager",
-    "explain", "instructions", "diabetes", "recruiting", "subscription", "coordinator",
+    "somebody", "someone", "anyone", "details", "delete", "records", "information", "services",
+    "different", "another", "groups", "courses", "classes", "support", "exercise", "talking",
+    "speak", "listen", "fortnight", "fortnightly", "monthly", "weekly", "evening", "evenings",
+    "mornings", "people", "matched", "service", "cancel", "buddy", "please", "person", "download",
+    "history", "manager", "explain", "instructions", "diabetes", "recruiting", "subscription",
+    "coordinator",
 )  # fmt: skip
 _KNOWN = frozenset(_KEYWORDS)
 

@@ -30,7 +30,7 @@ def _alone(wishes: dict[Intent, str]) -> dict[str, Intent]:
     return {phrase: wish for wish, phrases in wishes.items() for phrase in phrases.split("|")}
 
 
-# Whole messages that mean one thing, the carriers' words among them, in each of the line's languages.
+# Whole messages that mean one thing: the carriers' words, and such words in each language.
 ALONE = _alone(
     {
         Intent.STOP: "stop|stopall|stop all|unsubscribe|unsub|cancel|end|quit|revoke|optout|"

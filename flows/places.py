@@ -102,11 +102,12 @@ _PLACE_BEFORE = re.compile(
 # Text speak, road numbers and vitamins that are districts too.
 _TEXT_SPEAK = frozenset(("M8", "B4", "L8", "W8", "N1", "E2", "N2"))
 _ROAD = re.compile(
-    r"\b(?:MOTORWAY|JUNCTION|JCT|J\d+|SERVICES|TRAFFIC|OFF THE|DOWN THE|UP THE|ON THE|THE M\d+)\b"
+    r"\b(?:MOTORWAY|JUNCTION|JCT|J\d+|SERVICES|TRAFFIC|CORRIDOR|(?:OFF|DOWN|UP|ON) THE|THE M\d+)\b"
 )
 _SCIENCE = re.compile(
     r"\b(?:VITAMIN|VIT|INJECTIONS?|JABS?|DEXCOM|PETROL|LEVELS?|SAMSUNG|EMISSIONS)\b"
 )
+_HERE_BEFORE = re.compile(r"\b(?:MINE(?: IS|S)?|NOW(?: IN)?|MOVED TO|LIVE IN)[\s,:]*$")
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:NOT|WAS|WERE|USED TO BE|FROM|LEFT|WORK IN|WORK AT)[\s,]*(?:IN )?$"
 )
@@ -126,8 +127,9 @@ def outcode(text: str) -> str | None:
     if whole:
         return whole
     found = list(_in_sentence(upper))
+    here = [place for place, before in found if _HERE_BEFORE.search(before)]
     current = [place for place, before in found if not _ELSEWHERE_BEFORE.search(before)]
-    return next(iter(current or [place for place, _ in found]), None)
+    return next(iter(here or current or [place for place, _ in found]), None)
 
 
 def _in_digits(match: re.Match[str]) -> str:
@@ -139,18 +141,22 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def _whole(upper: str) -> str | None:
     """The answer when, fillers aside, the message is a postcode and nothing else."""
-    bare = re.sub(r"[\W_]+", "", _FILLER.sub("", upper))
+    words = re.findall(r"[A-Z0-9]+", _FILLER.sub("", upper))
+    bare = "".join(words)
     if not 2 <= len(bare) <= 7 or re.fullmatch(r"IM\s*\d+", upper.strip()):
         return None
     if len(bare) > 4 and re.fullmatch(_INWARD, bare[-3:]):
-        return _read(bare[:-3])
+        return _read(bare[:-3], full=True)
+    first = str(words[0])
+    if len(words) == 2 and first in DISTRICTS and _SECTOR.match(words[1]):
+        return first
     return _read_token(bare)
 
 
 def _in_sentence(upper: str) -> Iterator[tuple[str, str]]:
     """Each district with what stands before it, the surest shapes first."""
     for match in _FULL.finditer(upper):
-        if place := _read(re.sub(r"[\s.,-]", "", match[1])):
+        if place := _read(re.sub(r"[\s.,-]", "", match[1]), full=True):
             yield place, upper[: match.start()]
     for match in _TOKEN.finditer(upper):
         before = upper[: match.start()]
@@ -158,7 +164,9 @@ def _in_sentence(upper: str) -> Iterator[tuple[str, str]]:
             yield place, before
     for match in _SPACED.finditer(upper):
         before = upper[: match.start()]
-        if _WORDS.fullmatch(match[1]) and (match[1] == "IM" or not _PLACE_BEFORE.search(before)):
+        opens = len(match[1]) == 1 and not before.strip()
+        said = match[1] != "IM" and (opens or _PLACE_BEFORE.search(before))
+        if _WORDS.fullmatch(match[1]) and not said:
             continue
         if (place := _read(match[1] + match[2])) and _meant(place, before, upper):
             yield place, before
@@ -175,17 +183,23 @@ def _meant(place: str, before: str, upper: str) -> bool:
 
 def _read_token(token: str) -> str | None:
     """The district that `token` starts with, when what is left is a sector or its beginning."""
+    if re.fullmatch(r"[A-Z]{1,2}\d\d", token):  # GL99 is no district, not GL9 and a sector
+        return _read(token)
     for end in range(min(4, len(token)), 1, -1):
         if _SECTOR.match(token[end:]) and (place := _read(token[:end])):
             return place
     return None
 
 
-def _read(typed: str) -> str | None:
-    """`typed` as a district, with the fewest characters swapped that make one."""
+def _read(typed: str, *, full: bool = False) -> str | None:
+    """`typed` as a district, with the fewest characters swapped that make one.
+
+    Swaps need a figure and a letter to start from, or words would do ("all" is near AL1), unless
+    the rest of a `full` postcode stands beside it.
+    """
     if typed in DISTRICTS:
         return typed
-    if not (any(c.isdigit() for c in typed) and any(c.isalpha() for c in typed)):
+    if not (full or any(c.isdigit() for c in typed)) or typed.isdigit():
         return None
     readings = product(*(_SWAPS.get(c, c) for c in typed))
     valid = [reading for r in readings if (reading := "".join(r)) in DISTRICTS]

@@ -49,6 +49,7 @@ class Screened:
     why: tuple[str, ...]
 
 
+_LONGEST = 4096  # characters, Telegram's own limit; nothing longer can be asked of us in earnest
 KINDS = (Found.OK, Found.CONTACT, Found.MONEY)
 _LEANINGS = Leanings.load(Path(__file__).with_name("screening_weights.npz"))
 _SURELY_NOT_OK = -2.3  # log odds of one in ten: held lower, ordinary messages are held as well
@@ -64,6 +65,8 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screened:
 
     `earlier` is oldest first; it matters only for a telephone number sent in pieces.
     """
+    if len(text) > _LONGEST:
+        return Screened(Found.CONTACT, ("longer than a message can be",))
     message = _written(plain(text))
     contact = list(dict.fromkeys(_contact(message)))
     if not contact and earlier and _continues_number(message, earlier):
@@ -98,14 +101,20 @@ def without(text: str) -> str | None:
 
     None when nothing worth sending remains.
     """
+    numbered = has_number(_written(plain(text[:_LONGEST])))
     for boundary in (_SENTENCE_END, _CLAUSE_END):
-        parts = [part.strip() for part in boundary.split(text)]
-        rest = " ".join(part for part in parts if part and screen(part).label is Found.OK)
+        parts = [part.strip() for part in boundary.split(text[:_LONGEST]) if part.strip()]
+        rest = " ".join(part for part in parts if _may_stay(part, numbered=numbered))
         rest = rest.strip(" ,;:-–")
         words = re.findall(r"[^\W\d_]{2,}", rest)
         if len(words) >= _WORTH_SENDING and screen(rest).label is Found.OK:
             return rest
     return None
+
+
+def _may_stay(part: str, *, numbered: bool) -> bool:
+    """Whether `part` may stay in a message; where the whole held a number, no digit of it may."""
+    return not (numbered and groups(plain(part))) and screen(part).label is Found.OK
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -115,7 +124,7 @@ _WORTH_SENDING = 3  # words
 
 def _written(text: str) -> str:
     """`text` with what was spelt out put together again: "w h a t s", "dot com", "(at)"."""
-    text = text.replace("’", "'")
+    text = re.sub(r"\s+", " ", text.replace("’", "'"))
     text = LETTER_BY_LETTER.sub(_together, text)
     return SPOKEN_AT.sub("@", SPOKEN_DOT.sub(".", text))
 
@@ -162,9 +171,9 @@ def _asks(message: str) -> Iterator[str]:
 
 def _struck(dealings: Sequence[Dealing], message: str) -> Iterator[str]:
     for dealing in dealings:
-        if all(rule.search(message) for rule in dealing.met):
-            if not dealing.ordinary.search(message):
-                yield dealing.why
+        met = all(rule.search(message) for rule in dealing.met)
+        if met and not dealing.ordinary.search(message):
+            yield dealing.why
 
 
 def _money(message: str) -> Iterator[str]:

@@ -40,12 +40,15 @@ HELPLINES = frozenset(_LINES.split())
 _NATIONAL = re.compile(r"0(?:7\d{9}|[12]\d{8,9}|3\d{9}|8\d{8,9}|9\d{9})")
 _WITH_COUNTRY = re.compile(r"(?:00)?440?(?:7\d{9}|[1238]\d{8,9})")
 _LESS_ITS_ZERO = re.compile(r"7[1-9]\d{8}")
+_NEARBY = 60  # characters in which a word may say what the number is
 _PADDING = 4  # words between two pieces of a number; more and they are unrelated
+_LOCAL = 6  # digits in a number given without its area code
 _LONGEST = 15  # digits, ITU-T E.164
 _THEIR_NUMBER = re.compile(
     r"(?:(?:ring|call|text|phone|bell|message|msg|reach|get|contact|dzwo[nń]|zadzwo[nń])"
     r" (?:me|us|him|her|mum|dad|do mnie)|\b(?:my|mum'?s|dad'?s|her|his|our|wife'?s|husband'?s|mera"
-    r"|meri|mój|moj|amar|fy|fi)\b (?:\w+ )?(?:number|mobile|mob|phone|cell|landline|tel|digits|numer"
+    r"|meri|mój|moj|amar|fy|fi)\b (?:\w+ )?(?:number|mobile|mob|phone|cell|landline|tel|digits|"
+    r"numer"
     r"|nambar|nomor)|\b(?:phone|mobile|tel|telefon|ffôn)(?: (?:number|no))?)\b[^\d]{0,25}$"
 )
 _OTHER_NUMBER = re.compile(
@@ -55,54 +58,49 @@ _OTHER_NUMBER = re.compile(
 
 
 def has_number(text: str) -> bool:
+    """Whether `text` (already `plain`) holds a telephone number that is no helpline's."""
     found = groups(text)
-    return any(_number_from(found, i, text) for i in range(len(found)))
+    return any(_number_from(found[i : i + _LONGEST], text) for i in range(len(found)))
 
 
-def _number_from(found: Sequence[Group], first: int, text: str) -> bool:
-    """Whether a telephone number begins at group `first`."""
-    start = found[first]
-    digits, padded, sizes = "", False, []
-    for i in range(first, len(found)):
-        group = found[i]
-        if i > first and (group.fresh or group.padding > _PADDING):
+def _number_from(found: Sequence[Group], text: str) -> bool:
+    """Whether a telephone number begins at the first of `found`."""
+    start = found[0]
+    before = text[max(0, start.start - _NEARBY) : start.start]
+    digits, padded = "", False
+    for pieces, group in enumerate(found, 1):
+        if pieces > 1 and (group.fresh or group.padding > _PADDING):
             break
         digits += group.digits
-        sizes.append(len(group.digits))
-        padded |= i > first and group.padding > 0
-        if len(digits) > _LONGEST:
-            break
+        padded |= pieces > 1 and group.padding > 0
         if digits in HELPLINES:
             return False
-        if _NATIONAL.fullmatch(digits) or _WITH_COUNTRY.fullmatch(digits):
-            # Pieces with words between must come out exact, or a day's readings would do.
-            if digits != "0123456789" and not (padded and len(digits) == 10):
-                return not (digits[1] != "7" and _OTHER_NUMBER.search(text[: start.start]))
-        elif not padded and _LESS_ITS_ZERO.fullmatch(digits):
-            shaped = start.spelt or max(sizes) == 1 or len(sizes) <= 3
-            if shaped and not _OTHER_NUMBER.search(text[: start.start]):
-                return True
-        if start.plus and not padded and len(digits) >= 9 and _possible(digits):
-            return True
-    tight = _tight(found, first)
-    if (
-        len(tight) < 6
-        or tight in HELPLINES
-        or any(tight.startswith(h) for h in HELPLINES if len(h) > 5)
-    ):
+        if _complete(digits, start, pieces, padded=padded):
+            return digits.startswith(("07", "00", "44")) or not _OTHER_NUMBER.search(before)
+    return _said_to_be_one(found, before)
+
+
+def _complete(digits: str, start: Group, pieces: int, *, padded: bool) -> bool:
+    """Whether `digits`, in so many pieces, are a whole number and not a day's readings."""
+    if _NATIONAL.fullmatch(digits) or _WITH_COUNTRY.fullmatch(digits):
+        return digits != "0123456789" and not (padded and len(digits) == 10)
+    if padded or len(digits) > _LONGEST:
         return False
-    return bool(_THEIR_NUMBER.search(text[: start.start])) and not _OTHER_NUMBER.search(
-        text[: start.start]
-    )
+    if _LESS_ITS_ZERO.fullmatch(digits):
+        return start.spelt or pieces <= 3 or pieces == len(digits)
+    return start.plus and len(digits) >= 9 and _possible(digits)
 
 
-def _tight(found: Sequence[Group], first: int) -> str:
-    digits = found[first].digits
-    for group in found[first + 1 :]:
+def _said_to_be_one(found: Sequence[Group], before: str) -> bool:
+    """Whether words such as "my number is" lead to these digits, long enough for a local number."""
+    digits = found[0].digits
+    for group in found[1:]:
         if group.fresh or group.padding:
             break
         digits += group.digits
-    return digits
+    if len(digits) < _LOCAL or digits.startswith(tuple(h for h in HELPLINES if len(h) >= _LOCAL)):
+        return False
+    return bool(_THEIR_NUMBER.search(before)) and not _OTHER_NUMBER.search(before)
 
 
 def _possible(digits: str) -> bool:
