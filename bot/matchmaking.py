@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot import tending
 from bot.pairing import best_plan
 from bot.post import Post
 from flows.matching_fit import Fit
@@ -218,6 +219,7 @@ def _introduce(post: Post, match: Match) -> bool:
         return False
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
     mentee.seeks_since = None
+    tending.begin(post, match)
     post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
     post.tell(mentor, "introduced-mentor", {"partner": mentee.called})
     return True

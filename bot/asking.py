@@ -1,0 +1,20 @@
+"""Asking: a conversation that we begin ourselves."""
+
+from bot.conversing import Conversing
+from bot.post import Post
+from bot.world import PersonWorld
+from storage import people
+from storage.people import Address, Person
+
+
+def ask(post: Post, person: Person, flow: str, about: int | None = None) -> bool:
+    """Begin a flow with a person. False when they can't be reached."""
+    address = people.address_of(post.db, person.id)
+    if address is None:
+        return False
+    conversing(post, person, address).begin(flow, about)
+    return True
+
+
+def conversing(post: Post, person: Person, address: Address) -> Conversing:
+    return Conversing(post, PersonWorld(post, person, address), person, address)

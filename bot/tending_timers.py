@@ -1,0 +1,112 @@
+"""The timers of a match that goes on: prompts, nudges, the middle and the planned end."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot import concerns
+from bot.asking import ask
+from bot.post import Post
+from bot.team import tell_team
+from bot.tending import QUIET, end_as_planned
+from flows.vocabulary import MatchStatus
+from storage import people, timers
+from storage.matches import Match
+from storage.people import Person
+from storage.timers import Timer
+
+QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
+LAPSE = timedelta(days=7)  # for an ending that nobody answers
+HELD = timedelta(days=1)  # before a match that is paused, or someone in trouble, is tried again
+
+Act = Callable[[Post, Timer, Person, Match], None]
+
+
+def _if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
+    """Only for a match that goes on. One that is paused, or someone in trouble, is asked later."""
+
+    def fire(post: Post, timer: Timer, person: Person) -> None:
+        match = post.db.get(Match, timer.about)
+        if match is None or match.status not in (MatchStatus.ACTIVE, MatchStatus.PAUSED):
+            return
+        if match.status is MatchStatus.PAUSED or concerns.gravest(post, person) is not None:
+            timers.set_timer(
+                post.db, person.id, timer.action, post.now + HELD, match.id, timer.version
+            )
+            return
+        act(post, timer, person, match)
+
+    return fire
+
+
+def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:
+    return {"partner": people.get(post.db, match.other(person.id)).called}
+
+
+def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    side = "mentee" if person.id == match.mentee_id else "mentor"
+    post.tell(person, f"first-week-{side}", _partner(post, person, match))
+
+
+def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    """Ten days without a word: the mentor is nudged, then the person, then the team.
+
+    The timer's version counts the steps taken in this silence.
+    """
+    last = match.last_word_at or match.introduced_at or post.now
+    if post.now - last < QUIET:
+        _again(post, match, last + QUIET, step=0)
+        return
+    step = timer.version or 0
+    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
+    if step == 0:
+        post.tell(mentor, "quiet-mentor", {"partner": mentee.called})
+    elif step == 1:
+        post.tell(mentee, "quiet-mentee", {"partner": mentor.called})
+    else:
+        args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
+        tell_team(post, "team-quiet", args)
+    _again(post, match, post.now + QUIET_STEP, step=(step + 1) % 3)
+
+
+def _again(post: Post, match: Match, at: datetime, *, step: int) -> None:
+    timers.set_timer(post.db, match.mentor_id, "quiet", at, match.id, step)
+
+
+def _midway(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    post.tell(person, "fortnightly", _partner(post, person, match))
+    ask(post, person, "midpoint", match.id)
+
+
+def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    post.tell(person, "ending-soon", _partner(post, person, match))
+
+
+def _ending(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    ask(post, person, "looking_back", match.id)
+    timers.set_timer(post.db, person.id, "ending_lapsed", post.now + LAPSE, match.id)
+
+
+def _ending_lapsed(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    """Nobody answered the look back, or the mentor the wish to carry on: it ends as planned."""
+    if not timers.is_waiting(post.db, match.mentee_id, "ending"):
+        end_as_planned(post, match)
+
+
+def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    ask(post, person, "carrying_on", match.id)
+
+
+def _mentor_feedback(post: Post, timer: Timer, person: Person) -> None:
+    ask(post, person, "mentor_feedback", timer.about)
+
+
+ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
+    "carrying_on": _if_going_on(_carrying_on),
+    "ending": _if_going_on(_ending),
+    "ending_lapsed": _if_going_on(_ending_lapsed),
+    "ending_soon": _if_going_on(_ending_soon),
+    "first_week": _if_going_on(_first_week),
+    "mentor_feedback": _mentor_feedback,
+    "midway": _if_going_on(_midway),
+    "quiet": _if_going_on(_quiet),
+}
