@@ -216,7 +216,7 @@ DECLINES = re.compile(
     r"never|not going to"
     r"|against the rules|no need to|rather not|rules? (?:say|is|are)|supposed to|deleted|"
     r"came off|gave up|hate)\b"
-    r"[^,.;?!]{0,40}$"
+    r"(?:(?!\bbut\b)[^,.;?!]){0,40}$"
 )
 
 
@@ -333,7 +333,7 @@ _REFUSED = (
     r"\b(?:can'?t|cannot|not allowed|not meant|not supposed|rules?|don'?t (?:do|use|have|share|"
     r"give|send)|never (?:do|use|used|had|give)|won'?t"
     r"|no i|not on|isn'?t allowed|mustn'?t|shouldn'?t|best not|stay on here|only (?:texts|"
-    r"on here)|on here)\b"
+    r"on here)|on here)\b(?!.{0,60}\bbut\b)"
 )
 _TALKED_ABOUT = (
     r"\b(?:saw|see it|seen|watch\w*|read|recipes?|posts?|posted|deleted|came off|hate\w*|"
@@ -402,7 +402,10 @@ ELSEWHERE = (
         r"got) (?:down )?(?:my|your|ur) (?:phone |mobile )?(?:number|mobile|details|digits|no)\b"
         r"|\bwhats? (?:your|ur|yer) (?:mob|mobile|phone|cell|no|@|ig|insta|snap|surname so)\b|"
         r"\b(?:give|send|text|pass|show|tell) (?:you|u|me|us) (?:mine|yours)\b|"
-        r"\bpass me yours\b|\b(?:what'?s|whats) (?:ur|your) mob\b",
+        r"\bpass me yours\b|"
+        r"\b(?:have (?:you|u) got|do (?:you|u) have|(?:give|send) me|got) an? "
+        r"(?:landline|mobile|(?:contact|phone|mobile) number)\b|\b(?:what'?s|whats) (?:ur|"
+        r"your) mob\b",
         ordinary=f"{_OTHERS}|{_REFUSED}|\\b(?:recipe|reading|today|this morning|hba1c)\\b",
     ),
     _dealing(
@@ -422,7 +425,8 @@ ELSEWHERE = (
         r"|\b(?:number|digits)\b.{0,30}\b(?:ends?|begins?|starts?|last (?:three|four|six)|"
         r"backwards)\b|\blast (?:three|four|six|\d) digits\b|\bjust ring\b",
         ordinary=f"{_OTHERS}|{_REFUSED}|\\b(?:today|reading|readings|fear|junk|full|changed|"
-        f"never remember|hba1c|carbs|was|hate|been)\\b|\\d\\.\\d",
+        f"never remember|hba1c|carbs|was|hate|been|ancient|library|old|slow|charging|serial)\\b|"
+        f"\\d\\.\\d",
     ),
     _dealing(
         "a street address",
@@ -492,7 +496,8 @@ DEALINGS_INMONEY = (
         rf"\b(?:{_SUPPLY}|(?:a|the) (?:vial|jab))|\b(?:slimming|weight loss) pens?\b",
         r"\b(?:sell\w*|for sale|sale|trade|swap|make me an offer|offers|ono|spare|cheap|"
         r"yours for|let (?:me|you) have|want (?:some|it|them)\b(?=\W*$)|giv(?:e|ing) away|"
-        r"(?:post|send) me|use some of yours|how much (?:for|do you want)|will pay|cash|"
+        r"(?:post|send) me|collect(?:ion)?|use some of yours|how much (?:for|do you want)|"
+        r"will pay|cash|"
         r"left loads"
         r"|any .{0,20}going|you do(?:n'?t| not) need|if you want (?:it|them|some)|a pen|the lot|"
         r"without a (?:script|prescription)|without a script|get hold of|someone who sells|"
