@@ -28,6 +28,7 @@ from bot.post import Compose
 from bot.sample import seed_demo
 from bot.settings import Settings, SettingsError
 from bot.web.app import make_app
+from bot.web.data import data_pages
 from bot.web.webhooks import webhooks
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
@@ -216,7 +217,9 @@ class Service:
 
     def _server(self) -> uvicorn.Server:
         app = make_app(
-            self._problems, webhooks(self._settings, self._receive, self._delivery.receipt)
+            self._problems,
+            webhooks(self._settings, self._receive, self._delivery.receipt),
+            data_pages(self._database, self._clock.now),
         )
         config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
         server = uvicorn.Server(config)

@@ -1,0 +1,221 @@
+"""The page of what is held: opened once, by a link, without JavaScript."""
+
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from playwright.async_api import Page, async_playwright, expect
+from sqlmodel import Session
+
+from bot.messages import ARRIVED, LETTER, Arrived, Kind, Letter
+from bot.simulator.serving import free_port, serving
+from bot.web.data import data_pages
+from flows.profile import Profile
+from flows.questions import Place
+from flows.talk import Entry
+from flows.vocabulary import Channel, ConsentKind, Diabetes, Need
+from storage import consents, data_links, inbox, people
+from storage.checkins import Checkin, CheckinAnswer
+from storage.concerns import Concern, ConcernKind
+from storage.conversations import Conversation, ConversationStatus
+from storage.database import Database
+from storage.outbox import Outbox, OutboxStatus
+from storage.services import Service, Signpost
+from tests.people import introduce, join, make_mentor
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SOON = timedelta(minutes=15)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(database: Database, clock: Clock) -> FastAPI:
+    app = FastAPI()
+    app.include_router(data_pages(database, clock.now))
+    return app
+
+
+@pytest.fixture
+async def web(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://line.example.org") as web:
+        yield web
+
+
+@pytest.fixture
+def token(database: Database) -> str:
+    with database.session() as db:
+        return data_links.make(db, _asha(db), NOW + SOON)
+
+
+def _asha(db: Session) -> int:
+    """Asha, about whom the line holds something of every kind, and Mo, her mentor."""
+    profile = Profile(diabetes=Diabetes.TYPE2, needs=(Need.FOOD,), place=Place("GL1"))
+    asha = join(db, Channel.TELEGRAM, "1001", "Asha", NOW, profile=profile)
+    mo = join(db, Channel.TELEGRAM, "1003", "Mo", NOW)
+    make_mentor(db, mo, NOW)
+    introduce(db, asha, mo, NOW)
+    address = people.find_address(db, Channel.TELEGRAM, "1001")
+    assert address is not None
+    consents.give(db, asha.id, ConsentKind.STORIES, "2026-11", NOW)
+    said = Arrived(Channel.TELEGRAM, "7", Kind.TEXT, "1001", "<b>My sugar</b> & me")
+    inbox.write_down(
+        db, Channel.TELEGRAM, "7", address, ARRIVED.dump_json(said).decode(), NOW
+    )  # fmt: skip
+    db.add(
+        Outbox(
+            person_id=asha.id, address_id=address.id, channel=Channel.TELEGRAM,
+            body=LETTER.dump_json(Letter("Mo: you are not alone")).decode(),
+            status=OutboxStatus.SENT, not_before=NOW, queued_at=NOW, sent_at=NOW,
+        )
+    )  # fmt: skip
+    walk = Service(name="Walk and talk", summary="A walk", contact="")
+    db.add(walk)
+    db.flush()
+    db.add(Signpost(person_id=asha.id, service_id=walk.id, at=NOW))
+    db.add(Checkin(person_id=asha.id, weekday=0, at="10:00"))
+    db.add(CheckinAnswer(person_id=asha.id, week=3, words="A long week", answered_at=NOW))
+    answered = Conversation(
+        person_id=asha.id, flow="joining", version=1, status=ConversationStatus.ENDED,
+        began_at=NOW, touched_at=NOW,
+    )  # fmt: skip
+    answered.set_log((Entry("ask", "name", "Asha"), Entry("do", "joined", None)))
+    db.add(answered)
+    kind = ConcernKind.SAFEGUARDING
+    db.add(
+        Concern(person_id=asha.id, kind=kind, said="He shouts", opened_at=NOW, outcome="Rang her")
+    )
+    db.add(
+        Concern(
+            person_id=asha.id, raised_by=mo.id, kind=kind, said="She seems afraid", opened_at=NOW
+        )
+    )
+    return asha.id
+
+
+async def test_looking_a_link_up_does_not_spend_it(web: httpx.AsyncClient, token: str) -> None:
+    for _ in range(3):
+        asked = await web.get(f"/data/{token}")
+        assert asked.status_code == 200
+        assert "Show my data" in asked.text
+        assert "Asha" not in asked.text
+    assert "Asha" in (await web.post(f"/data/{token}")).text
+
+
+async def test_everything_held_is_shown_once_and_others_confidences_are_not(
+    web: httpx.AsyncClient, token: str
+) -> None:
+    shown = await web.post(f"/data/{token}")
+    assert shown.status_code == 200
+    for held in (
+        "1001", "type2", "living with diabetes", "GL1", "&lt;b&gt;My sugar&lt;/b&gt; &amp; me", "Walk and talk",
+        "you are not alone", "A long week", "He shouts", "22 November 2026, 12:00",
+    ):  # fmt: skip
+        assert held in shown.text
+    for withheld in ("She seems afraid", "Rang her", "<b>"):
+        assert withheld not in shown.text
+    again = await web.post(f"/data/{token}")
+    assert again.status_code == 410
+    assert "This link is closed" in again.text
+
+
+async def test_the_file_holds_the_same_and_its_own_token_works_once(
+    web: httpx.AsyncClient, token: str
+) -> None:
+    shown = await web.post(f"/data/{token}")
+    file_token = shown.text.partition('name="token" value="')[2].partition('"')[0]
+    file = await web.post("/data/file", data={"token": file_token})
+    assert file.headers["content-disposition"] == 'attachment; filename="my-data.json"'
+    held = json.loads(file.content)
+    assert held["person"][0]["name"] == "Asha"
+    assert held["person"][0]["profile_json"]["diabetes"] == "type2"
+    assert held["address"][0]["value"] == "1001"
+    assert "lookup" not in held["address"][0]
+    assert [each["said"] for each in held["concern"]] == ["He shouts"]
+    assert held["signpost"][0]["service"] == "Walk and talk"
+    assert (await web.post("/data/file", data={"token": file_token})).status_code == 410
+    assert (await web.post("/data/file", data={"token": token})).status_code == 410
+
+
+async def test_a_link_closes_after_a_quarter_of_an_hour(
+    web: httpx.AsyncClient, token: str, clock: Clock
+) -> None:
+    clock.time += SOON
+    assert (await web.get(f"/data/{token}")).status_code == 410
+    assert (await web.post(f"/data/{token}")).status_code == 410
+
+
+@pytest.mark.parametrize("path", ["x", "%00", "'; drop table person", "A" * 5000, "file"])
+async def test_a_link_that_never_was_opens_nothing(web: httpx.AsyncClient, path: str) -> None:
+    assert (await web.get(f"/data/{path}")).status_code == 410
+
+
+async def test_no_page_is_kept_framed_indexed_or_told_of(
+    web: httpx.AsyncClient, token: str
+) -> None:
+    pages = [await web.get(f"/data/{token}"), await web.post(f"/data/{token}")]
+    pages.append(await web.get(f"/data/{token}"))
+    for page in pages:
+        assert page.headers["cache-control"] == "no-store"
+        assert page.headers["referrer-policy"] == "no-referrer"
+        assert "noindex" in page.headers["x-robots-tag"]
+        assert "default-src 'none'" in page.headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+        assert "<script" not in page.text
+
+
+@asynccontextmanager
+async def browsing(chromium: str, **how: object) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        context = await browser.new_context(
+            java_script_enabled=False, viewport={"width": 360, "height": 740}, **how
+        )
+        yield await context.new_page()
+        await browser.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_in_a_browser_by_keyboard_without_javascript(
+    app: FastAPI, token: str, chromium: str, scheme: str, tmp_path: Path
+) -> None:
+    folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
+    port = free_port()
+    async with (
+        serving(app, port),
+        browsing(chromium, color_scheme=scheme, accept_downloads=True) as page,
+    ):
+        await page.goto(f"http://127.0.0.1:{port}/data/{token}")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("What we hold about you")
+        await page.screenshot(path=folder / f"data-ask-{scheme}.png")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("button", name="Show my data")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", name="Your check-ins")).to_be_visible()
+        width = await page.locator("main").bounding_box()
+        assert width is not None
+        assert width["width"] <= 360
+        await page.screenshot(path=folder / f"data-{scheme}.png", full_page=True)
+        async with page.expect_download() as download:
+            await page.get_by_role("button", name="Save it as a file").click()
+        assert (await download.value).suggested_filename == "my-data.json"
