@@ -333,7 +333,7 @@ _REFUSED = (
     r"\b(?:can'?t|cannot|not allowed|not meant|not supposed|rules?|don'?t (?:do|use|have|share|"
     r"give|send)|never (?:do|use|used|had|give)|won'?t"
     r"|no i|not on|isn'?t allowed|mustn'?t|shouldn'?t|best not|stay on here|only (?:texts|"
-    r"on here)|on here)\b(?!.{0,60}\bbut\b)"
+    r"on here)|on here)\b(?!.{0,60}\bbut (?:what|can|could|here|i'?ll|my|give|have|do)\b)"
 )
 _TALKED_ABOUT = (
     r"\b(?:saw|see it|seen|watch\w*|read|recipes?|posts?|posted|deleted|came off|hate\w*|"
