@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import structlog
 import typer
 from sqlmodel import Session
 
+from bot.logs import log_plainly
 from bot.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(
     """Run the line."""
     from bot.service import Part, Service
 
-    _log_plainly()
+    log_plainly()
     with _plain_errors():
         settings = read_settings()
         parts = [part.strip() for part in only.split(",") if part.strip()]
@@ -70,7 +70,7 @@ def demo(
     """Try the line on a page of phones: no token, account or network needed."""
     from bot.simulator.demo import run_demo
 
-    _log_plainly()
+    log_plainly()
     run_demo(port)
 
 
@@ -296,17 +296,6 @@ def _open(settings: Settings) -> Iterator[Session]:
             yield session
     finally:
         database.close()
-
-
-def _log_plainly() -> None:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 if __name__ == "__main__":

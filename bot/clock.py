@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -14,13 +14,14 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.timers import fire
 from flows.vocabulary import Channel
-from storage import timers
+from storage import retention, timers
 from storage.database import Database, is_passing
 from storage.timers import TimerStatus
 
 log = structlog.get_logger()
 
 EVERY = 1.0  # seconds between looks at the timers
+FADES = 10.0  # seconds between looks at the date
 AT_ONCE = 50
 
 
@@ -60,10 +61,15 @@ class Alarm:
         self._then = then
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ringing = asyncio.Lock()
+        self._faded_on: date | None = None
 
     def start(self) -> None:
         self._scheduler.add_job(
             self.ring, "interval", seconds=EVERY, max_instances=1, coalesce=True,
+            misfire_grace_time=None,
+        )  # fmt: skip
+        self._scheduler.add_job(
+            self.fade, "interval", seconds=FADES, max_instances=1, coalesce=True,
             misfire_grace_time=None,
         )  # fmt: skip
         self._scheduler.start()
@@ -81,6 +87,21 @@ class Alarm:
                     self._then()
             except Exception as error:
                 log.error("timers_not_fired", error=type(error).__name__)
+
+    async def fade(self) -> None:
+        """Each night by the clock, forget what has been kept long enough."""
+        now = self._clock.now()
+        today = now.astimezone(self._rules.zone).date()
+        if self._faded_on == today:
+            return
+        before = now - self._rules.retention
+        try:
+            while await self._database.write(lambda db: retention.fade(db, now, before)):
+                pass
+        except Exception as error:
+            log.error("not_faded", error=type(error).__name__)
+        else:
+            self._faded_on = today
 
 
 def fire_due(

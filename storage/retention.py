@@ -5,9 +5,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Table, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
+from storage import data_links
 from storage.checkins import CheckinAnswer
 from storage.concerns import Concern, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
+from storage.database import sweep_after
 from storage.inbox import Inbox, InboxStatus
 from storage.outbox import LIVE, Outbox
 
@@ -19,6 +21,8 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
 
     A concern's words are kept by themselves, until the date that its closing set.
     """
+    data_links.drop_old(db, now)
+    sweep_after(db)
     return sum(
         _fade(db, table, is_old, words, most)
         for table, is_old, words in (

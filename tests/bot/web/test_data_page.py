@@ -126,7 +126,8 @@ async def test_everything_held_is_shown_once_and_others_confidences_are_not(
     shown = await web.post(f"/data/{token}")
     assert shown.status_code == 200
     for held in (
-        "1001", "type2", "living with diabetes", "GL1", "&lt;b&gt;My sugar&lt;/b&gt; &amp; me", "Walk and talk",
+        "1001", "type2", "living with diabetes", "GL1", "Walk and talk",
+        "&lt;b&gt;My sugar&lt;/b&gt; &amp; me",
         "you are not alone", "A long week", "He shouts", "22 November 2026, 12:00",
     ):  # fmt: skip
         assert held in shown.text
