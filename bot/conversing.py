@@ -35,8 +35,11 @@ class Conversing:
         self._world = world
         self._person = person
         self._address = address
-        self._wording = Wording(person.language, address.channel)
         self._pressed_on = pressed_on
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(self._person.language, self._address.channel)
 
     def open(self) -> Conversation | None:
         return conversations.open_of(self._post.db, self._person.id)
@@ -154,11 +157,11 @@ class Conversing:
             self._put(conversation, line, line.question)
         if step.asking is None:
             self._rest(conversation, ConversationStatus.ENDED)
-            self._after(step.then)
+            self._after(conversation, step.then)
 
-    def _after(self, then: str | None) -> None:
+    def _after(self, conversation: Conversation, then: str | None) -> None:
         if then is not None:
-            self.begin(then)
+            self.begin(then, conversation.about, held=conversation.held)
             return
         if concerns.gravest(self._post, self._person) is not None:
             return  # what waited goes on when someone has looked

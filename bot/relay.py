@@ -1,32 +1,33 @@
 """The relay: what one of a match writes, passed on to the other and to nobody else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.concerns import raise_concern
+from bot.conversing import Conversing
+from bot.night import morning
+from bot.partners import Heading, active_of, called_by, meant, own_number, switched_to, talk_to
 from bot.post import Post
 from flows.screening import Found, screen
-from flows.vocabulary import MatchStatus
-from storage import matches, outbox, people
+from flows.vocabulary import Channel, MatchKind, MatchStatus
+from flows.words import Wording
+from flows.world import Sending
+from storage import conversations, matches, outbox, people
 from storage.concerns import ConcernKind
 from storage.matches import Match
 from storage.people import Address, Person
 
 REPEATED = 3  # messages held back before a coordinator is shown who sends them
-
-
-def partner_of(post: Post, person: Person) -> str | None:
-    """The name of the one that this person would now be writing to."""
-    match = _match_of(post, person, None, None)
-    return None if match is None else people.get(post.db, match.other(person.id)).called
+AWAKE = timedelta(hours=1)  # someone who wrote so lately is up, and gets the answer at once
 
 
 @dataclass(frozen=True)
 class Passed:
-    """The words are on their way to this partner."""
+    """The words are on their way to this partner; `says_so` when it was our guess, and a new one."""
 
     partner: str
+    says_so: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,23 @@ class HeldBack:
     """The words hold what must not pass; `flow` is the conversation that says so."""
 
     flow: str
+    match_id: int
+
+
+@dataclass(frozen=True)
+class NotPassed:
+    """They can't have it; `message` is the text that says why."""
+
+    message: str
+    partner: str
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """It may be meant for one of several: they have to be asked."""
+
+
+Outcome = Passed | HeldBack | NotPassed | Unclear
 
 
 def pass_on(
@@ -41,34 +59,139 @@ def pass_on(
     person: Person,
     address: Address,
     words: str,
+    heading: Heading = Heading(),
     *,
-    on_message: str | None = None,
     forwarded: bool = False,
     earlier: Sequence[str] = (),
     not_before: datetime | None = None,
-) -> Passed | HeldBack | None:
+) -> Outcome | None:
     """Pass the words on, unless they give away contact details or ask for money.
 
-    This is the one way from person to person, so nothing passes unscreened. `on_message` is the
-    provider's id of the message that this one answers: it says which of several people a mentor
-    means. `earlier` are the sender's messages of the last hour, for a number sent in pieces.
-    None: there is nobody to talk with.
+    This is the one way from person to person, so nothing passes unscreened. `earlier` are the
+    sender's messages of the last hour, for a number sent in pieces. None: there is nobody to
+    talk with.
     """
-    match = _match_of(post, person, address, on_message)
-    if match is None:
+    to = meant(post, person, address, words, heading)
+    if to is None:
         return None
+    match, words = to.match, to.words
+    if match is None:
+        return Unclear()
+    partner = called_by(post, person, people.get(post.db, match.other(person.id)))
+    if match.status is not MatchStatus.ACTIVE:
+        is_over = match.status is not MatchStatus.PAUSED
+        return NotPassed("relay-over" if is_over else "relay-paused", partner)
+    if not words:
+        talk_to(post, person, match)
+        return NotPassed("talking-to", partner)
     found = screen(words, earlier).label
     if forwarded or found is not Found.OK:
         return _hold(post, person, match, "forwarded" if forwarded else found.value)
-    other = people.get(post.db, match.other(person.id))
-    to = people.address_of(post.db, other.id)
-    if to is None:
-        post.tell(person, "relay-undelivered", {"partner": other.called})
-        return Passed(other.called)
-    letters = post.compose(to, f"{person.called}: {words}")
-    post.queue(to, letters, match_id=match.id, sender_id=person.id, not_before=not_before)
-    match.last_word_at = post.now
-    return Passed(other.called)
+    is_new = not to.is_certain and match.id != _latest(post, person)
+    if not _deliver(post, match, person, words, not_before):
+        return NotPassed("relay-unreachable", partner)
+    return Passed(partner, says_so=is_new)
+
+
+def tell(conversing: Conversing, outcome: Outcome, words: str) -> None:
+    """Tell the sender what has become of their words, where it is not what they expect."""
+    match outcome:
+        case HeldBack(flow, match_id):
+            conversing.begin(flow, match_id, held=words)
+        case Unclear():
+            conversing.begin("whom", held=words)
+        case NotPassed(message, partner):
+            conversing.say(message, partner=partner)
+        case Passed(partner, says_so):
+            if says_so:
+                conversing.say("relay-passed-to", partner=partner)
+
+
+def pass_on_to(post: Post, person: Person, address: Address, partner_id: int) -> Sending:
+    """Pass on what waited, now that they have said for whom it is."""
+    waiting = conversations.open_of(post.db, person.id)
+    for match in active_of(post, person):
+        if match.other(person.id) != partner_id or waiting is None or not waiting.held:
+            continue
+        waiting.about = match.id  # what goes on about these words goes on with this partner
+        outcome = pass_on(post, person, address, waiting.held, Heading(match_id=match.id))
+        if isinstance(outcome, HeldBack):
+            return Sending(passed=False, then=outcome.flow)
+        if isinstance(outcome, NotPassed):
+            post.tell(person, outcome.message, {"partner": outcome.partner})
+        return Sending(passed=isinstance(outcome, Passed))
+    post.tell(person, "held-nothing")
+    return Sending(passed=False)
+
+
+def send_rest(post: Post, person: Person, address: Address, rest: str) -> None:
+    """Pass on what is left of words that were held back, to the one they were for."""
+    held = conversations.open_of(post.db, person.id)
+    heading = Heading(match_id=held.about if held is not None else None)
+    pass_on(post, person, address, rest, heading)
+
+
+def _latest(post: Post, person: Person) -> int | None:
+    """The match in which they wrote last."""
+    spoken = [match for match in active_of(post, person) if match.spoke_at(person.id)]
+    latest = max(spoken, key=lambda match: match.spoke_at(person.id) or post.now, default=None)
+    return None if latest is None else latest.id
+
+
+def _deliver(
+    post: Post, match: Match, sender: Person, words: str, not_before: datetime | None
+) -> bool:
+    """Queue the words for the other one. False: they can't be reached."""
+    receiver = people.get(post.db, match.other(sender.id))
+    address = people.address_of(post.db, receiver.id)
+    if address is None:
+        return False
+    number, text = _from_their_number(post, match, sender, receiver, address, words)
+    letters = [replace(each, sent_from=number) for each in post.compose(address, text)]
+    night = None if _may_ring(post, match, sender, receiver) else morning(post.now, receiver.zone)
+    if night is not None and address.channel is Channel.TELEGRAM:
+        letters = [replace(each, silent=True) for each in letters]
+    elif night is not None:
+        not_before = night
+        if not outbox.waits_for_morning(post.db, match.id, sender.id, post.now):
+            post.tell(sender, "relay-morning", {"partner": called_by(post, sender, receiver)})
+    post.queue(address, letters, match_id=match.id, sender_id=sender.id, not_before=not_before)
+    match.spoke(sender.id, post.now)
+    outbox.wake(post.db, match.id, sender.id, post.now)
+    if sender.talking_to == match.id:
+        sender.talking_at = post.now
+    return True
+
+
+def _from_their_number(
+    post: Post, match: Match, sender: Person, receiver: Person, address: Address, words: str
+) -> tuple[str | None, str]:
+    """The number to send from, and the words under the sender's name where it does not tell."""
+    name = called_by(post, receiver, sender)
+    wording = Wording(receiver.language, address.channel)
+    if address.channel is Channel.SMS:
+        had = match.number_for(receiver.id)
+        number = own_number(post, match, receiver)
+        if number is not None:
+            if number != had:
+                text = wording.text("relay-own-number", {"partner": name})
+                first = [replace(each, sent_from=number) for each in post.compose(address, text)]
+                post.queue(address, first)
+            return number, words
+    switched = switched_to(post, receiver, active_of(post, receiver))
+    if switched is not None and switched.id != match.id:
+        other = called_by(post, receiver, people.get(post.db, switched.other(receiver.id)))
+        name = wording.text("relay-aside", {"name": name, "partner": other})
+    return None, f"{name}: {words}"
+
+
+def _may_ring(post: Post, match: Match, sender: Person, receiver: Person) -> bool:
+    """Whether it may ring at night: both chose so, they are in a talk, or it answers them."""
+    if sender.talks_at_night and receiver.talks_at_night:
+        return True
+    spoke = match.spoke_at(receiver.id)
+    is_up = spoke is not None and post.now - spoke < AWAKE
+    return is_up or match.kind is MatchKind.TALK_NOW
 
 
 def _hold(post: Post, person: Person, match: Match, what: str) -> HeldBack:
@@ -82,19 +205,17 @@ def _hold(post: Post, person: Person, match: Match, what: str) -> HeldBack:
     if times % REPEATED == 0:
         why = f"{times} messages held back in match {match.id}, the last for: {what}"
         raise_concern(post, person, ConcernKind.HELD_BACK, why=why)
-    return HeldBack("held_money" if what == Found.MONEY else "held_contact")
+    return HeldBack("held_money" if what == Found.MONEY else "held_contact", match.id)
 
 
-def _match_of(
-    post: Post, person: Person, address: Address | None, on_message: str | None
-) -> Match | None:
-    active = matches.with_status(post.db, person.id, MatchStatus.ACTIVE)
-    if address is not None and on_message is not None and len(active) > 1:
-        letter = outbox.by_provider_id(post.db, address.channel, on_message, person.id)
-        for match in active:
-            if letter is not None and match.id == letter.match_id:
-                return match
-    return active[0] if active else None
+def partner_of(post: Post, person: Person) -> str | None:
+    """The name of the one whom this person would now be writing to; "them" if it may be several."""
+    to = meant(post, person, None, "", Heading())
+    if to is None:
+        return None
+    if to.match is None:
+        return Wording(person.language).text("relay-them")
+    return called_by(post, person, people.get(post.db, to.match.other(person.id)))
 
 
 def pause(post: Post, person: Person) -> None:
@@ -102,7 +223,7 @@ def pause(post: Post, person: Person) -> None:
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
         if matches.move(post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE]):
             other = people.get(post.db, match.other(person.id))
-            post.tell(other, "match-paused-other", {"partner": person.called})
+            post.tell(other, "match-paused-other", {"partner": called_by(post, other, person)})
 
 
 def rest(post: Post, one_id: int, other_id: int) -> None:
@@ -113,18 +234,20 @@ def rest(post: Post, one_id: int, other_id: int) -> None:
         if matches.move(
             post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending="concern"
         ):
-            for reader_id in (one_id, other_id):
-                partner = people.get(post.db, match.other(reader_id))
-                post.tell(
-                    people.get(post.db, reader_id), "match-resting", {"partner": partner.called}
-                )
+            one, other = people.get(post.db, one_id), people.get(post.db, other_id)
+            for reader, partner in ((one, other), (other, one)):
+                name = called_by(post, reader, partner)
+                post.tell(reader, "match-resting", {"partner": name})
 
 
 def resume(post: Post, person: Person) -> None:
     """They came back: what rested goes on, where the other is still there."""
     for match in matches.with_status(post.db, person.id, MatchStatus.PAUSED):
-        if match.ending is None and matches.move(
-            post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED]
+        other = people.get(post.db, match.other(person.id))
+        is_there = people.address_of(post.db, other.id) is not None
+        if (
+            match.ending is None
+            and is_there
+            and matches.move(post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED])
         ):
-            other = people.get(post.db, match.other(person.id))
-            post.tell(other, "match-resumed-other", {"partner": person.called})
+            post.tell(other, "match-resumed-other", {"partner": called_by(post, other, person)})

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from flows.matching_fit import DEFAULT as DEFAULT_WEIGHTS
 from flows.matching_fit import Weights
 
-
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -25,6 +24,8 @@ class Rules:
     """What counts for how much in matching."""
     zone: ZoneInfo = LONDON
     """The operator's: by its date checks and training lapse."""
+    numbers: tuple[str, ...] = ()
+    """The pool: numbers, besides the main one, that a pair may have to itself."""
     public_url: str = ""
     """Where the world reaches the line's pages; empty when it does not."""
     retention: timedelta = timedelta(days=90)

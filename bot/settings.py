@@ -113,6 +113,7 @@ class Settings(BaseSettings):
             matches_need_yes=self.matches_need_yes and not self.alongside_demo,
             weights=_read_weights(self.matching_weights),
             zone=self.timezone,
+            numbers=self.sms_numbers[1:],
             public_url=self.public_url,
             retention=timedelta(days=self.retention_days),
             concern_retention=timedelta(days=self.concern_retention_days),

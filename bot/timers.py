@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import concerns, erasing, matchmaking
+from bot import concerns, erasing, matchmaking, tending_timers
+from bot.asking import ask, conversing
 from bot.checkins import next_checkin
-from bot.conversing import Conversing
 from bot.leaving import gone
+from bot.partners import called_by
 from bot.post import Post
-from bot.world import PersonWorld
 from flows.book import BOOK
 from flows.vocabulary import MatchStatus, PersonStatus
-from storage import conversations, matches, people, timers
+from storage import conversations, matches, outbox, people, timers
 from storage.checkins import Checkin
 from storage.concerns import Concern
 from storage.outbox import Outbox
-from storage.people import Address, Person
+from storage.people import Person
 from storage.timers import Timer
 
 BUSY = timedelta(minutes=10)  # someone who answered so lately is not asked something else
@@ -28,16 +28,6 @@ def fire(post: Post, timer: Timer, person: Person) -> None:
     _ACTIONS[timer.action](post, timer, person)
 
 
-def _begin(post: Post, person: Person, flow: str, about: int | None) -> None:
-    address = people.address_of(post.db, person.id)
-    if address is not None:
-        _conversing(post, person, address).begin(flow, about)
-
-
-def _conversing(post: Post, person: Person, address: Address) -> Conversing:
-    return Conversing(post, PersonWorld(post, person, address), person, address)
-
-
 def _wait(post: Post, timer: Timer, person: Person) -> bool:
     """Whether someone has to look at a concern first. The timer is then set for later."""
     if concerns.gravest(post, person) is None:
@@ -48,17 +38,17 @@ def _wait(post: Post, timer: Timer, person: Person) -> bool:
 
 def _offering(post: Post, timer: Timer, person: Person) -> None:
     if _stands(post, timer, MatchStatus.OFFERED) and not _wait(post, timer, person):
-        _begin(post, person, "offering", timer.about)
+        ask(post, person, "offering", timer.about)
 
 
 def _meeting(post: Post, timer: Timer, person: Person) -> None:
     if _stands(post, timer, MatchStatus.ACCEPTED) and not _wait(post, timer, person):
-        _begin(post, person, "meeting", timer.about)
+        ask(post, person, "meeting", timer.about)
 
 
 def _asked_first(post: Post, timer: Timer, person: Person) -> None:
     if _stands(post, timer, MatchStatus.OFFERED) and not _wait(post, timer, person):
-        _begin(post, person, "asked_first", timer.about)
+        ask(post, person, "asked_first", timer.about)
 
 
 def _still_looking(post: Post, timer: Timer, person: Person) -> None:
@@ -82,7 +72,7 @@ def _stands(post: Post, timer: Timer, status: MatchStatus) -> bool:
 def _offer_nudge(post: Post, timer: Timer, person: Person) -> None:
     if _stands(post, timer, MatchStatus.OFFERED):
         post.tell(person, "offer-nudge")
-        _begin(post, person, "offering", timer.about)
+        ask(post, person, "offering", timer.about)
 
 
 def _offer_expired(post: Post, timer: Timer, person: Person) -> None:
@@ -114,14 +104,17 @@ def _checkin(post: Post, timer: Timer, person: Person) -> None:
         return
     due = next_checkin(checkin, post.now, person.zone)
     timers.set_timer(post.db, person.id, "checkin", due, checkin.id, checkin.version)
-    _begin(post, person, "checkin", checkin.id)
+    ask(post, person, "checkin", checkin.id)
 
 
 def _undelivered(post: Post, timer: Timer, person: Person) -> None:
+    """What they wrote is lost: they are told when it was, so that they know which. Once, if it
+    went in pieces."""
     letter = post.db.get(Outbox, timer.about)
-    if letter is not None:
-        other = people.get(post.db, letter.person_id)
-        post.tell(person, "relay-undelivered", {"partner": other.called})
+    if letter is not None and outbox.is_first_lost(post.db, letter):
+        partner = called_by(post, person, people.get(post.db, letter.person_id))
+        when = letter.queued_at.astimezone(person.zone)
+        post.tell(person, "relay-undelivered", {"partner": partner, "when": when})
 
 
 def _unreachable(post: Post, timer: Timer, person: Person) -> None:
@@ -158,9 +151,9 @@ def _resume(post: Post, timer: Timer, person: Person) -> None:
     address = people.address_of(post.db, person.id)
     if address is None or concerns.gravest(post, person) is not None:
         return
-    conversing = _conversing(post, person, address)
-    if conversing.open() is None:
-        conversing.resume_latest()
+    talking = conversing(post, person, address)
+    if talking.open() is None:
+        talking.resume_latest()
 
 
 def _forget(post: Post, timer: Timer, person: Person) -> None:
@@ -168,6 +161,7 @@ def _forget(post: Post, timer: Timer, person: Person) -> None:
 
 
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
+    **tending_timers.ACTIONS,
     "alert_all": _alert_all,
     "alert_next": _alert_next,
     "asked_first": _asked_first,

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import concerns, flags, relay
+from bot import concerns, flags, partners, relay
 from bot.conversing import LATE, Conversing
 from bot.duty import Duty, order
 from bot.leaving import come_back, gone, leave
 from bot.messages import ARRIVED, Arrived, Kind
+from bot.partners import Heading
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.world import PersonWorld
@@ -38,6 +39,7 @@ SENTENCE = 3  # words
 SAME = 6  # times the same words in a row: another program, answering ours
 
 _WANTS = {
+    Intent.END_MATCH: "ending_early",
     Intent.MENTOR: "finding",
     Intent.SERVICES: "signposting",
     Intent.CHECKIN_CHANGE: "checkin_choosing",
@@ -45,6 +47,7 @@ _WANTS = {
     Intent.COMPLAINT: "raising",
 }
 _BEGINS = {
+    Command.CHANGE: "ending_early",
     Command.CONCERN: "raising",
     Command.CONSENT: "consenting",
     Command.DELETE_ME: "erasing",
@@ -80,6 +83,8 @@ class _Turn:
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
         self.texts: list[str] = []  # what they wrote in the last hour, oldest first
         self.flooding = False
+        self.waiting: str | None = None  # what they wrote before, and have not said for whom
+        self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(self.post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
         self.conversing = Conversing(
@@ -191,10 +196,10 @@ class _Turn:
             self.conversing.say("held-nothing")
             return
         conversation.held = None
-        if isinstance(outcome, relay.HeldBack):
-            self.conversing.begin(outcome.flow, held=held)
-        else:
+        if isinstance(outcome, relay.Passed):
             self.conversing.say("held-sent", partner=outcome.partner)
+        else:
+            relay.tell(self.conversing, outcome, held)
 
     def _greet(self) -> None:
         """Hello to someone new; the menu to anyone who has joined."""
@@ -269,12 +274,21 @@ class _Turn:
         # A whole sentence that asks us to stop is that even where any words would be an answer.
         if stops and len(words.split()) >= SENTENCE:
             self._ask_to_leave(words)
-        elif conversation is not None and self._was_answer(conversation, words):
+        elif (
+            conversation is not None
+            and not self._is_to_partner
+            and self._was_answer(conversation, words)
+        ):
             pass
         elif stops:
             self._ask_to_leave(words)
         elif not self._is_passed_on(words):
             self._wants(wish)
+
+    @property
+    def _is_to_partner(self) -> bool:
+        """Whether it is certain before a word is read that they write to a partner, not to us."""
+        return partners.shown_by(self.post, self.person, self.address, self.heading) is not None
 
     def _ask_to_leave(self, words: str) -> None:
         """It may have been meant for their mentor: then it can still be sent."""
@@ -298,6 +312,8 @@ class _Turn:
             return True
         if flow is None or not flow.insists:
             self.conversing.end(conversation)
+            if conversation.flow == "whom":
+                self.waiting = conversation.held
             return False
         self.conversing.ask_again(conversation, unclear, words)
         partner = relay.partner_of(self.post, self.person)
@@ -340,18 +356,20 @@ class _Turn:
         ):
             self.person.slowed_at = self.now
             self.conversing.say("flood")
+        if self.waiting is not None:
+            words = f"{self.waiting}\n{words}"
         outcome = relay.pass_on(
             self.post,
             self.person,
             self.address,
             words,
-            on_message=self.arrived.on_message,
+            self.heading,
             forwarded=self.arrived.forwarded,
             earlier=self.texts,
             not_before=self.now + MINUTE if self.flooding else None,
         )
-        if isinstance(outcome, relay.HeldBack):
-            self.conversing.begin(outcome.flow, held=words)
+        if outcome is not None:
+            relay.tell(self.conversing, outcome, words)
         return outcome is not None or self.flooding
 
     def _wants(self, wish: Intent) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing, matchmaking, relay
+from bot import erasing, matchmaking, partners, relay, tending
 from bot.checkins import next_checkin
 from bot.concerns import alert_all, raise_concern
 from bot.leaving import leave
@@ -13,8 +13,15 @@ from bot.team import tell_team
 from flows.profile import Profile
 from flows.questions import Place
 from flows.screening import without
-from flows.vocabulary import ConsentKind, MatchStatus, MentorStatus, Need, PersonStatus
-from flows.world import Me, Nearby, Partner, Someone
+from flows.vocabulary import (
+    ConsentKind,
+    Language,
+    MatchStatus,
+    MentorStatus,
+    Need,
+    PersonStatus,
+)
+from flows.world import Me, Nearby, Partner, Sending, Someone
 from storage import (
     checkins,
     concerns,
@@ -28,6 +35,7 @@ from storage import (
 )
 from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import ConcernKind
+from storage.feedback import Feedback
 from storage.matches import Match
 from storage.mentors import Mentor
 from storage.people import Address, Person
@@ -69,6 +77,8 @@ class PersonWorld:
 
     def save_profile(self, profile: Profile) -> None:
         self._person.set_profile(profile)
+        if Language.ENGLISH not in profile.languages:
+            self._person.language = profile.languages[0]
 
     def consent(self, kind: ConsentKind, version: str) -> None:
         consents.give(self._db, self._person.id, kind, version, self._post.now)
@@ -202,9 +212,19 @@ class PersonWorld:
         leave(self._post, self._person, self._address)
 
     def partners(self) -> tuple[Partner, ...]:
-        active = matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE)
-        others = [match.other(self._person.id) for match in active]
-        return tuple(Partner(other, self._called(other)) for other in others)
+        active = partners.active_of(self._post, self._person)
+        return tuple(self._partner(match) for match in active)
+
+    def pass_on_to(self, partner_id: int) -> Sending:
+        return relay.pass_on_to(self._post, self._person, self._address, partner_id)
+
+    def talk_to(self, partner_id: int) -> None:
+        partners.switch(self._post, self._person, partner_id)
+
+    def _partner(self, match: Match) -> Partner:
+        other = match.other(self._person.id)
+        name = partners.called(self._post, self._person).get(other) or self._called(other)
+        return Partner(other, name, is_mentor=other == match.mentor_id)
 
     def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
         """The first of them to be told of a partner's conduct is the team, never the partner."""
@@ -220,8 +240,52 @@ class PersonWorld:
     def send_rest(self) -> None:
         rest = self._rest()
         if rest is not None:
-            relay.pass_on(self._post, self._person, self._address, rest)
+            relay.send_rest(self._post, self._person, self._address, rest)
 
     def _rest(self) -> str | None:
         held = conversations.open_of(self._db, self._person.id)
         return without(held.held) if held is not None and held.held else None
+
+    def partner_in(self, match_id: int) -> str | None:
+        match = matches.get(self._db, match_id)
+        return self._partner(match).name if match.status is MatchStatus.ACTIVE else None
+
+    def record_midpoint(self, match_id: int, going: StrEnum) -> None:
+        self._db.add(
+            Feedback(
+                match_id=match_id,
+                person_id=self._person.id,
+                midway=going.value,
+                given_at=self._post.now,
+            )
+        )
+
+    def record_feedback(
+        self,
+        match_id: int,
+        helped: int,
+        experience: StrEnum | None,
+        words: str | None,
+        following: StrEnum | None,
+    ) -> None:
+        self._db.add(
+            Feedback(
+                match_id=match_id,
+                person_id=self._person.id,
+                helped=helped,
+                experience=experience and experience.value,
+                words=words,
+                following=following and following.value,
+                given_at=self._post.now,
+            )
+        )
+        if following is not None:
+            tending.go_on(self._post, matches.get(self._db, match_id), following.value)
+
+    def carry_on(self, match_id: int, agreed: bool) -> None:
+        tending.carry_on(self._post, matches.get(self._db, match_id), agreed=agreed)
+
+    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
+        for match in matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE):
+            if match.other(self._person.id) == partner_id:
+                tending.end_early(self._post, self._person, match, change=change, why=why.value)

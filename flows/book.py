@@ -2,12 +2,14 @@
 
 from flows.checkin import checkin, checkin_choosing
 from flows.consenting import consenting, consenting_health, inviting
+from flows.ending_early import ending_early
 from flows.erasing import erasing
 from flows.finding import finding
 from flows.holding import held_contact, held_money
 from flows.joining import joining
 from flows.keeping_safe import keeping_safe
 from flows.leaving import leaving
+from flows.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
 from flows.meeting import asked_first, meeting, offering
 from flows.mentoring import mentoring
 from flows.menu import menu
@@ -15,16 +17,19 @@ from flows.my_data import my_data
 from flows.raising import raising
 from flows.signposting import signposting
 from flows.talk import Flow
+from flows.whom import talking_to, whom
 
 BOOK = {
     flow.name: flow
     for flow in (
         Flow("asked_first", asked_first),
+        Flow("carrying_on", carrying_on),
         Flow("checkin", checkin),
         Flow("checkin_choosing", checkin_choosing),
         Flow("consenting", consenting, insists=False),
         Flow("consenting_health", consenting_health),
         Flow("erasing", erasing, insists=False, is_right=True),
+        Flow("ending_early", ending_early, insists=False),
         Flow("finding", finding),
         Flow("held_contact", held_contact, insists=False),
         Flow("held_money", held_money, insists=False),
@@ -32,12 +37,17 @@ BOOK = {
         Flow("joining", joining),
         Flow("keeping_safe", keeping_safe, insists=False, urgent=True),
         Flow("leaving", leaving, insists=False),
+        Flow("looking_back", looking_back),
         Flow("meeting", meeting),
+        Flow("mentor_feedback", mentor_feedback),
+        Flow("midpoint", midpoint, insists=False),
         Flow("mentoring", mentoring),
         Flow("menu", menu, insists=False),
         Flow("my_data", my_data, insists=False, is_right=True),
         Flow("offering", offering),
         Flow("raising", raising, to_team=True),
         Flow("signposting", signposting),
+        Flow("talking_to", talking_to, insists=False),
+        Flow("whom", whom, insists=False),
     )
 }

@@ -53,6 +53,15 @@ class Partner:
 
     id: int
     name: str
+    is_mentor: bool = False  # theirs; otherwise they are the mentor
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What became of words that waited; `then` is the conversation that says why not."""
+
+    passed: bool
+    then: str | None = None
 
 
 class World(Protocol):
@@ -151,6 +160,12 @@ class World(Protocol):
     def partners(self) -> tuple[Partner, ...]:
         """Whom they are matched with now."""
 
+    def pass_on_to(self, partner_id: int) -> Sending:
+        """Pass on the words that waited for them to say whom they are for."""
+
+    def talk_to(self, partner_id: int) -> None:
+        """What they write without a name goes to this partner from now on."""
+
     def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
         """Open a concern about a partner, or about themselves (None). Conduct rests the match."""
 
@@ -159,3 +174,25 @@ class World(Protocol):
 
     def send_rest(self) -> None:
         """Pass on what was held back, less what held it."""
+
+    def partner_in(self, match_id: int) -> str | None:
+        """The name of the other in a match of theirs that goes on; None when it does not."""
+
+    def record_midpoint(self, match_id: int, going: StrEnum) -> None:
+        """Keep how it is going, half way."""
+
+    def record_feedback(
+        self,
+        match_id: int,
+        helped: int,
+        experience: StrEnum | None,
+        words: str | None,
+        following: StrEnum | None,
+    ) -> None:
+        """Keep what they made of a match, and set off what they would like next."""
+
+    def carry_on(self, match_id: int, agreed: bool) -> None:
+        """The mentor's answer to carrying on."""
+
+    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
+        """End the match with this partner now; with a change, look for another mentor."""

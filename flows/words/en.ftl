@@ -272,9 +272,6 @@ held-money = I haven't sent that. To keep you both safe, we don't pass on messag
 held-without = Shall I send it without that part?
 held-kept = That's fine. I haven't sent anything.
 held-sent-without = Done: I sent the rest.
-relay-paused = { $partner } can't talk just now. We've kept your message to ourselves.
-relay-undelivered = Sorry, we couldn't get your last message to { $partner }. Our team has been told.
-relay-from = { $name }: { $words }
 match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
 match-resumed-other = { $partner } is back. You can write to each other again.
 opted-out = You asked us to stop, so we've kept this to ourselves. To come back, send START. In an emergency call 999.
@@ -319,6 +316,7 @@ partner-team-aware = Our team is in touch with { $partner } just now, so they ma
 leaving = Would you like us to stop all messages here?
     .yes = Yes, stop
     .no = No, stay
+leaving-or-relay = If that was for { $partner }, reply SEND and I'll pass it on.
 leaving-stays = That's fine. We'll keep in touch. Send MENU for what we can do, or STOP at any time.
 
 raising-who = Who is this about?

@@ -1,0 +1,186 @@
+"""Partners: whom a person talks with, what each is called, and whom a message is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.post import Post
+from flows.addressing import LATELY, Exchange, addressed, last_speaker, mentions
+from flows.vocabulary import MatchKind, MatchStatus
+from storage import matches, outbox, people
+from storage.matches import LIVE, Match
+from storage.people import Address, Person
+
+REMEMBERED = timedelta(days=30)  # how long someone may still be written to by name, out of habit
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a message shows, besides its words, of whom it is for."""
+
+    on_message: str | None = None  # provider id of the message that it answers
+    number: str | None = None  # which of our numbers it was sent to
+    match_id: int | None = None  # they were asked, and said
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The match that a message is for, which may be over; None where that is not clear."""
+
+    match: Match | None
+    words: str
+    is_certain: bool = True  # they said so, one way or another
+
+
+def called(post: Post, person: Person) -> dict[int, str]:
+    """What this person knows each of their partners as, by the partner's id.
+
+    Of two by the same name the second is "Sam 2", and stays so when the first is long gone.
+    """
+    names: dict[int, str] = {}
+    for match in matches.introduced(post.db, person.id):
+        other = people.get(post.db, match.other(person.id))
+        if other.id not in names:
+            taken = {name.casefold() for name in names.values()}
+            names[other.id] = _distinct(other.called, taken)
+    return names
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    distinct, place = name, 1
+    while distinct.casefold() in taken:
+        place += 1
+        distinct = f"{name} {place}"
+    return distinct
+
+
+def called_by(post: Post, person: Person, partner: Person) -> str:
+    """What this person knows that partner as."""
+    return called(post, person).get(partner.id, partner.called)
+
+
+def active_of(post: Post, person: Person) -> Sequence[Match]:
+    """Those whom a person can write to now."""
+    return matches.with_status(post.db, person.id, MatchStatus.ACTIVE)
+
+
+def meant(
+    post: Post, person: Person, address: Address | None, words: str, heading: Heading
+) -> Meant | None:
+    """Whom the message is for. None: there is nobody."""
+    shown = shown_by(post, person, address, heading)
+    if shown is not None:
+        return Meant(shown, words)
+    active = active_of(post, person)
+    if not active:
+        return None
+    named = _named(post, person, words)
+    if named is not None:
+        return named
+    if len(active) == 1:
+        return Meant(active[0], words)
+    switched = switched_to(post, person, active)
+    if switched is not None:
+        return Meant(switched, words)
+    exchanges = [
+        Exchange(match.spoke_at(match.other(person.id)), match.spoke_at(person.id))
+        for match in active
+    ]
+    place = last_speaker(exchanges, post.now)
+    if place is None or _names_another(post, person, active, place, words):
+        return Meant(None, words)
+    return Meant(active[place], words, is_certain=False)
+
+
+def shown_by(post: Post, person: Person, address: Address | None, heading: Heading) -> Match | None:
+    """The match that is certain before a word is read: by number, by thread, or by asking."""
+    if heading.match_id is not None:
+        return matches.get(post.db, heading.match_id)
+    if heading.number in post.rules.numbers:
+        for match in reversed(matches.introduced(post.db, person.id)):
+            if match.number_for(person.id) == heading.number:
+                return match
+    if heading.on_message is None or address is None:
+        return None
+    letter = outbox.by_provider_id(post.db, address.channel, heading.on_message, person.id)
+    if letter is None or letter.match_id is None:
+        return None
+    return matches.get(post.db, letter.match_id)
+
+
+def _named(post: Post, person: Person, words: str) -> Meant | None:
+    """Whom the words begin by naming. Those who have just left are known by name too, or what
+    was meant for them would go to somebody else."""
+    known = _known(post, person)
+    if len(known) == 1:
+        return None
+    names = called(post, person)
+    found = addressed(words, [names[match.other(person.id)] for match in known])
+    if found is None:
+        return None
+    return Meant(None if found.place is None else known[found.place], found.words)
+
+
+def _known(post: Post, person: Person) -> Sequence[Match]:
+    """The latest match with each partner whom they may have in mind."""
+    latest: dict[int, Match] = {}
+    for match in matches.introduced(post.db, person.id):
+        lasts = match.status in LIVE
+        if lasts or (match.ended_at is not None and post.now - match.ended_at < REMEMBERED):
+            latest[match.other(person.id)] = match
+    return list(latest.values())
+
+
+def _names_another(
+    post: Post, person: Person, active: Sequence[Match], place: int, words: str
+) -> bool:
+    """Whether the words name somebody other than the one who would be taken by default."""
+    names = called(post, person)
+    named = mentions(words, [names[match.other(person.id)] for match in active])
+    return bool(named) and place not in named
+
+
+def talk_to(post: Post, person: Person, match: Match) -> None:
+    """Switch: what they write without a name goes to this one."""
+    person.talking_to, person.talking_at = match.id, post.now
+
+
+def switch(post: Post, person: Person, partner_id: int) -> None:
+    """The same, by whom it is."""
+    for match in active_of(post, person):
+        if match.other(person.id) == partner_id:
+            talk_to(post, person, match)
+
+
+def switched_to(post: Post, person: Person, active: Sequence[Match]) -> Match | None:
+    """Whom they switched to, unless they have not written since long; in an hour's talk, that."""
+    for match in active:
+        if match.kind is MatchKind.TALK_NOW:
+            return match
+    if person.talking_at is None or post.now - person.talking_at >= LATELY:
+        return None
+    return next((match for match in active if match.id == person.talking_to), None)
+
+
+def own_number(post: Post, match: Match, person: Person) -> str | None:
+    """The number from which this person hears the other one alone; None: the pool has no more.
+
+    A number that was another's goes to someone new only when there is no fresh one, the one
+    longest unused first: on the phone it may still be saved under the earlier name.
+    """
+    pool = post.rules.numbers
+    if match.number_for(person.id) in pool:
+        return match.number_for(person.id)
+    last_used = dict.fromkeys(pool, 0)
+    for each in matches.introduced(post.db, person.id):
+        number = each.number_for(person.id)
+        if number in last_used:
+            if each.status in LIVE:
+                del last_used[number]
+            else:
+                last_used[number] = each.id
+    if not last_used:
+        return None
+    number = min(last_used, key=lambda each: last_used[each])
+    match.set_number(person.id, number)
+    return number

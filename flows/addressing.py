@@ -1,0 +1,143 @@
+"""Addressing: for whom a message is meant, among several people that someone talks with.
+
+A wrong guess shows one person what was meant for another, so where it is not clear nobody is
+taken, and the writer is asked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rapidfuzz.distance import OSA
+
+LATELY = timedelta(hours=12)  # what was said longer ago is not what someone is answering now
+LONG_NAME = 6  # letters: in so long a name two slips are still nearer to it than to another word
+
+_HEAD = re.compile(r"\s*@?(?P<name>[^:\n]{1,40}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_GREETING = re.compile(
+    r"(?:hi|hiya|hello|hey|dear|morning|evening|good (?:morning|evening))\s+", re.I
+)
+
+# A name followed by one of these is being spoken of: "Ben is poorly again".
+_SPOKEN_OF = {
+    "and", "asked", "can", "could", "did", "does", "had", "has", "is", "isnt", "or", "said", "says",
+    "told", "was", "wasnt", "who", "will", "would",
+}  # fmt: skip
+# Names that begin many a sentence that has nothing to do with them.
+_ALSO_WORDS = {
+    "an", "angel", "any", "april", "art", "august", "bill", "bo", "chase", "daisy", "dawn", "dean",
+    "don", "drew", "eve", "ever", "faith", "frank", "grace", "guy", "happy", "hope", "jo", "joy",
+    "june", "lily", "mark", "max", "may", "miles", "my", "pat", "pearl", "rich", "rob", "rose",
+    "sandy", "see", "sky", "so", "star", "sue", "summer", "sunny", "wade", "will",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """Whom a message names, by place in the list of names, and what is left to pass on.
+
+    `place` is None where it names somebody, and it is not sure whom.
+    """
+
+    place: int | None
+    words: str
+
+
+def addressed(words: str, names: Sequence[str]) -> Addressed | None:
+    """Whom a message is addressed to by name: "Ben: hi", "ben hi", "Hi Ben!". None: nobody."""
+    folded = [_folded(name) for name in names]
+    head = _HEAD.fullmatch(words)
+    if head is not None:
+        place = _nearest(_folded(head["name"]), folded)
+        if place is not None:
+            return Addressed(place if place >= 0 else None, head["rest"].strip())
+    greeting = _GREETING.match(words)
+    said = words[greeting.end() :] if greeting else words
+    found = _first_words(said, folded)
+    if found is None:
+        return None
+    place, rest = found
+    if greeting is not None or re.match(r"\s*,", rest):
+        return Addressed(place, words)  # as one speaks to someone: nothing is to be cut off
+    is_sure = not _is_spoken_of(rest) and folded[place] not in _ALSO_WORDS
+    return Addressed(place if is_sure else None, rest.strip(" -!.\t\n") if is_sure else words)
+
+
+def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
+    """The longest name that a message begins with, and what follows it."""
+    for place in sorted(range(len(names)), key=lambda each: -len(names[each])):
+        found = re.match(rf"\s*@?{re.escape(names[place])}(?![\w'’])", said, re.IGNORECASE)
+        if names[place] and found:
+            return place, said[found.end() :]
+    return None
+
+
+def _is_spoken_of(rest: str) -> bool:
+    following = re.match(r"\s+([\w'’]+)", rest)
+    return following is not None and _folded(following[1]).replace("'", "") in _SPOKEN_OF
+
+
+def _nearest(name: str, names: Sequence[str]) -> int | None:
+    """The place of the one name that is meant; -1 where two are as likely, None where none is."""
+    if name in names:
+        return names.index(name)
+    slips = 1 if len(name) < LONG_NAME else 2
+    distances = [
+        0 if each.startswith(f"{name} ") else OSA.distance(name, each, score_cutoff=slips + 1)
+        for each in names
+    ]
+    near = [place for place, distance in enumerate(distances) if distance <= slips]
+    if not near or (len(name) < 3 and 0 not in distances):
+        return None
+    return near[0] if len(near) == 1 else -1
+
+
+def mentions(words: str, names: Sequence[str]) -> set[int]:
+    """The places of the names that a message holds anywhere as whole words."""
+    return {
+        place
+        for place, name in enumerate(names)
+        if _folded(name) not in _ALSO_WORDS
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
+    }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """When each of two last wrote to the other, as one of them sees it."""
+
+    theirs: datetime | None
+    mine: datetime | None
+
+    def waits(self, since: datetime | None = None) -> bool:
+        """Whether the other's last words came after mine, and after `since`."""
+        after = max(filter(None, (self.mine, since)), default=None)
+        return self.theirs is not None and (after is None or self.theirs > after)
+
+
+def last_speaker(exchanges: Sequence[Exchange], now: datetime) -> int | None:
+    """Whom words without a name answer: who spoke last, unless two may be meant (None)."""
+    if len(exchanges) == 1:
+        return 0
+    waiting = [place for place, each in enumerate(exchanges) if each.waits(now - LATELY)]
+    mine = {
+        place: each.mine
+        for place, each in enumerate(exchanges)
+        if each.mine is not None and now - each.mine < LATELY
+    }
+    latest = max(mine, key=lambda place: mine[place], default=None)
+    if len(waiting) > 1:
+        return None
+    if waiting:
+        # I have since written to another: these words may go on from there.
+        went_on = latest is not None and not exchanges[waiting[0]].waits(mine[latest])
+        return None if went_on else waiting[0]
+    if latest is not None:
+        return latest
+    long_waiting = [place for place, each in enumerate(exchanges) if each.waits()]
+    return long_waiting[0] if len(long_waiting) == 1 else None
