@@ -4,6 +4,7 @@ from bot import concerns, relay
 from bot.conversing import Conversing
 from bot.post import Post
 from flows.safety import Risk, Triage
+from flows.scripts import language_of
 from storage import concerns as stored
 from storage.concerns import ConcernKind
 from storage.people import Person
@@ -25,6 +26,8 @@ def answer(
     The concern that tells the team is opened in the same transaction, so no crash can keep one
     and lose the other.
     """
+    # Written in Urdu, Punjabi or Bengali letters, it is answered in them.
+    person.language = language_of(words) or person.language
     kind = ConcernKind(found.label.value)
     again = any(each.kind is kind for each in stored.open_of(post.db, person.id))
     concerns.raise_concern(

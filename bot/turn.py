@@ -83,6 +83,7 @@ class _Turn:
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
         self.texts: list[str] = []  # what they wrote in the last hour, oldest first
         self.flooding = False
+        self.advised = False  # to ask their care team: an answer, so that no menu follows
         self.waiting: str | None = None  # what they wrote before, and have not said for whom
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(self.post, row.person, row.address)
@@ -125,6 +126,7 @@ class _Turn:
         if found.label is Risk.NONE:
             return False
         conversation = self.conversing.open()
+        self.advised = found.label is Risk.CLINICAL_ADVICE
         flow = _flow(conversation)
         to_team = flow is not None and flow.to_team
         flags.answer(
@@ -132,7 +134,7 @@ class _Turn:
         )
         # Who or what is being spoken to still hears a question for the care team, and the team
         # what is being written to it.
-        return found.label is not Risk.CLINICAL_ADVICE and not to_team
+        return not self.advised and not to_team
 
     def _obey(self, said: Command) -> None:
         if self._is_opted_out and said not in _RIGHTS:
@@ -381,6 +383,8 @@ class _Turn:
             self.conversing.say("safety-noted", urgent=True)
         elif wish is Intent.MY_DATA:
             self.conversing.begin("my_data")
+        elif self.advised:
+            pass
         elif self.person.status is not PersonStatus.JOINED:
             self._greet()
         elif wish is Intent.HELP:

@@ -384,3 +384,12 @@ class TestAbuseOfTheLine:
         asha.says("my mum died last week, feeling lost")
         with line.database.session() as db:
             assert people.address_of(db, asha.person_id) is not None
+
+
+def test_it_is_answered_in_the_letters_it_was_written_in(
+    line: Line, asha: Phone, priya: Phone
+) -> None:
+    asha.says("میں اب جینا نہیں چاہتی، آج رات سب ختم کر دوں گی")
+    first = asha.hears("116 123").splitlines()[0]
+    assert "آپ" in first
+    priya.hears("CRISIS")
