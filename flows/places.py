@@ -94,7 +94,7 @@ _FILLER = re.compile(
     r"\b(?:HI|HIYA|HELLO|ITS?|IT IS|IS|MY|THE|POST ?CODE|CODE|PLEASE|PLS|PLZ|THANKS|TA|IN|I|LIVE"
     r"|THINK|AREA|AROUND|ROUND|NEAR|ABOUT|JUST|OH|OK|YES|YEAH|UM|ER|FIRST|HALF|BIT|PART|AT)\b"
 )
-# Areas that are also words people put before a number: "im 65", "ta 4 that", "20 ml 3 times".
+# Areas that are also words people put before a number: "im 71", "ta 4 that", "20 ml 3 times".
 _WORDS = re.compile("[A-Z]|IM|ME|SO|HA|AL|LA|LE|DE|DA|EX|PA|PO|ST|TA|CM|ML|HR|NE|SE|CA|AB|PE|IP")
 _PLACE_BEFORE = re.compile(
     r"\b(?:POST ?CODE|CODE|ITS|IS|IN|AT|NEAR|AREA|AROUND|ROUND|FROM|BIT|HALF|PART|LIVE)[\s:,-]*$"
