@@ -17,6 +17,7 @@ from bot.settings import Settings, SettingsError, read_settings
 if TYPE_CHECKING:
     from bot.post import Post
     from storage.matches import Match
+    from storage.people import Person
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False)
 db = typer.Typer(help="The database.", no_args_is_help=True)
@@ -24,10 +25,16 @@ mentors = typer.Typer(help="Mentors: who offered, and who is approved.", no_args
 matches = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is_help=True)
 inbox = typer.Typer(help="What arrived.", no_args_is_help=True)
 directory = typer.Typer(help="Local groups and services.", no_args_is_help=True)
+people = typer.Typer(help="People: what is held about them.", no_args_is_help=True)
+keys = typer.Typer(help="The keys that seal what is held.", no_args_is_help=True)
 for name, commands in {
     "db": db, "mentors": mentors, "matches": matches, "inbox": inbox, "directory": directory,
+    "people": people, "keys": keys,
 }.items():  # fmt: skip
     app.add_typer(commands, name=name)
+
+_PERSON = "The number from `alongside people list`."
+_PASSES = 3  # over everything: the line may seal with the old key until it is restarted
 
 
 @contextmanager
@@ -36,10 +43,11 @@ def _plain_errors() -> Iterator[None]:
     from bot.service import PortInUse
     from storage.database import DatabaseUnreachable
     from storage.migrations import NewerDatabase
+    from storage.sealing import SealError
 
     try:
         yield
-    except (SettingsError, DatabaseUnreachable, NewerDatabase, PortInUse) as error:
+    except (SettingsError, DatabaseUnreachable, NewerDatabase, PortInUse, SealError) as error:
         typer.echo(f"alongside: {error}", err=True)
         raise typer.Exit(2) from None
 
@@ -264,6 +272,90 @@ def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
                 typer.echo(f"alongside: match {match_id} does not wait for that", err=True)
                 raise typer.Exit(1)
             typer.echo(f"Match {match_id}: done.")
+
+
+@people.command("list")
+def people_list() -> None:
+    """Everyone the line knows: number, where they stand, name."""
+    from storage import people as stored
+
+    with _plain_errors(), _open(read_settings()) as session:
+        for person in stored.everyone(session):
+            typer.echo(f"{person.id}\t{person.status.value}\t{person.name or '-'}")
+
+
+@people.command("export")
+def people_export(person: Annotated[int, typer.Argument(help=_PERSON)]) -> None:
+    """Print everything held about a person, as JSON.
+
+    It also holds what others told the team about them: look that over before you pass it on.
+    """
+    from pydantic_core import to_json
+
+    from storage.holdings import held
+
+    with _plain_errors(), _open(read_settings()) as session:
+        _person(session, person)
+        typer.echo(to_json(held(session, person, by_team=True), indent=2).decode())
+
+
+@people.command("erase")
+def people_erase(
+    person: Annotated[int, typer.Argument(help=_PERSON)],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
+) -> None:
+    """Delete what is held about a person, as DELETE ME does, and tell them so."""
+    from bot.erasing import erase_for_them
+    from bot.post import Post
+    from bot.service import COMPOSERS
+
+    if not yes:
+        typer.confirm(f"Delete what is held about person {person}, for good?", abort=True)
+    with _plain_errors():
+        settings = read_settings()
+        with _open(settings) as session:
+            post = Post(session, COMPOSERS, datetime.now(UTC), rules=settings.rules)
+            kept = erase_for_them(post, _person(session, person))
+        typer.echo(f"Person {person} is erased.")
+        if kept is not None:
+            typer.echo(f"What they told the team about someone at risk is kept until {kept}.")
+
+
+def _person(session: Session, person_id: int) -> "Person":
+    from flows.vocabulary import PersonStatus
+    from storage.people import Person
+
+    person = session.get(Person, person_id)
+    if person is None or person.status is PersonStatus.ERASED:
+        typer.echo(f"alongside: there is no person {person_id}", err=True)
+        raise typer.Exit(1)
+    return person
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Seal everything anew with the first key of SECRET_KEY, while the line runs.
+
+    First put the new key before the old one (SECRET_KEY=new,old) and restart the line.
+    """
+    from bot.service import open_database
+    from storage import rotation
+
+    with _plain_errors():
+        database = open_database(read_settings())
+        try:
+            for _ in range(_PASSES):
+                changed = 0
+                for name, so_far in rotation.rotate(database.session):
+                    typer.echo(f"{name}: {so_far}")
+                    changed += so_far
+                if not changed:
+                    typer.echo("Everything is sealed with the first key. The others can go.")
+                    return
+        finally:
+            database.close()
+    typer.echo("alongside: the line still seals with an older key: restart it, then try again")
+    raise typer.Exit(1)
 
 
 @directory.command("sample")

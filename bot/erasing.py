@@ -7,7 +7,7 @@ from bot.post import Post
 from bot.team import tell_team
 from flows.vocabulary import ConsentKind, MentorStatus
 from flows.words import Argument, Wording
-from storage import consents, data_links, erasure, mentors, timers
+from storage import consents, data_links, erasure, mentors, people, timers
 from storage.concerns import ConcernStatus
 from storage.people import Address, Person
 
@@ -57,6 +57,16 @@ def erase(post: Post, person: Person) -> None:
         kept_until=post.now + post.rules.concern_retention, message=post.inbox_id,
     )  # fmt: skip
     timers.set_timer(post.db, person.id, "forget", post.now + LOOK_AGAIN_AFTER)
+
+
+def erase_for_them(post: Post, person: Person) -> date | None:
+    """What DELETE ME does, at an operator's hand. Returns until when words are kept, if any are."""
+    kept, address = kept_until(post, person), people.address_of(post.db, person.id)
+    erase(post, person)
+    if address is not None:
+        text = Wording(person.language, address.channel).text("erasing-done")
+        post.queue(address, post.compose(address, text))
+    return kept
 
 
 def forget(post: Post, person: Person) -> None:

@@ -107,6 +107,13 @@ def get(db: Session, person_id: int) -> Person:
     return person
 
 
+def everyone(db: Session) -> Sequence[Person]:
+    """All who are not erased, in the order in which they first wrote."""
+    return db.exec(
+        select(Person).where(Person.status != PersonStatus.ERASED).order_by(col(Person.id))
+    ).all()
+
+
 def claim(db: Session, person_id: int) -> Person:
     """The person, with nobody else taking a turn for them until this transaction ends."""
     return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()

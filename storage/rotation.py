@@ -5,11 +5,15 @@ the old key sealed is opened and sealed again, some rows to a transaction. A val
 changed meanwhile is left as it is: the line sealed it with the new key.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Column, LargeBinary, Table, select, type_coerce, update
 from sqlmodel import Session, SQLModel, col
 
+from storage.database import sweep_after
 from storage.people import Address, named
 from storage.sealing import Sealed, keys
 
@@ -26,6 +30,26 @@ class Reach(NamedTuple):
     last: int | None
 
 
+def rotate(session: Callable[[], AbstractContextManager[Session]]) -> Iterator[tuple[str, int]]:
+    """Go over everything once, and tell for each table how many rows had to be changed."""
+    for table in sealed_tables():
+        yield table.name, _over(session, partial(reseal, table=table))
+    yield "lookups", _over(session, hash_anew)
+
+
+def _over(
+    session: Callable[[], AbstractContextManager[Session]], step: Callable[..., Reach]
+) -> int:
+    changed = 0
+    last: int | None = 0
+    while last is not None:
+        with session() as db:
+            reach = step(db, after=last)
+            sweep_after(db)
+        changed, last = changed + reach.changed, reach.last
+    return changed
+
+
 def sealed_tables() -> list[Table]:
     """Every table that holds sealed values."""
     return [table for table in SQLModel.metadata.sorted_tables if sealed_columns(table)]
@@ -35,7 +59,7 @@ def sealed_columns(table: Table) -> list[Column[str]]:
     return [column for column in table.c if isinstance(column.type, Sealed)]
 
 
-def reseal(db: Session, table: Table, after: int, most: int = EACH) -> Reach:
+def reseal(db: Session, *, table: Table, after: int, most: int = EACH) -> Reach:
     """Seal the next rows of a table with the newest key, those that it did not seal.
 
     Raises SealError when a value was sealed with a key that is not in use.
@@ -64,7 +88,7 @@ def reseal(db: Session, table: Table, after: int, most: int = EACH) -> Reach:
     return Reach(changed, rows[-1][0] if len(rows) == most else None)
 
 
-def hash_anew(db: Session, after: int, most: int = EACH) -> Reach:
+def hash_anew(db: Session, *, after: int, most: int = EACH) -> Reach:
     """Hash the next addresses with the newest key, those that are found by an older one's hash."""
     rows = db.scalars(
         select(Address).where(col(Address.id) > after).order_by(col(Address.id)).limit(most)
