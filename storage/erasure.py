@@ -20,6 +20,7 @@ from storage.data_links import DataLink
 from storage.database import sweep_after
 from storage.holdings import tables_of_people
 from storage.inbox import Inbox, InboxStatus
+from storage.link_codes import LinkCode
 from storage.mentors import Mentor
 from storage.outbox import LIVE, Outbox, OutboxStatus, Priority
 from storage.people import Person
@@ -185,6 +186,7 @@ def _forget_plans(db: Session, person_id: int, now: datetime) -> None:
     )
     db.execute(delete(Checkin).where(col(Checkin.person_id) == person_id))
     db.execute(delete(DataLink).where(col(DataLink.person_id) == person_id))
+    db.execute(delete(LinkCode).where(col(LinkCode.person_id) == person_id))
     mentor = db.get(Mentor, person_id)
     if mentor is not None:
         mentor.status = MentorStatus.LEFT

@@ -13,7 +13,7 @@ my-data-link = Here is what we hold about you: { $link } It works once, in the n
 my-data-no-page = We can't show it on a page just now, so someone on our team will send it to you. They've been told.
 
 erasing-what = If you say yes, we delete your name, your number, your answers and all your messages, for good. Any match ends and we stop writing. We only keep numbers, like how many people joined.
-erasing-kept = You've told us about someone at risk, or how someone behaved. To keep people safe we must keep those words. They're kept apart, then deleted by { $until } or, if it's still open, 6 years after it ends.
+erasing-kept = You've told us about someone at risk, or how someone behaved. To keep people safe we must keep those words. They're kept apart, and deleted on { $until }, or later if we're still looking into it.
 erasing = Shall we delete everything else now?
     .yes = Yes, delete it
     .no = No, keep it
