@@ -11,7 +11,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.cli import app
+from bot.concerns import CLIMBS, GRAVE
 from bot.duty import order
+from flows.words import Wording
+from storage.concerns import ConcernKind
 from storage.database import Database
 from storage.sealing import Sealed
 from storage.tables import TABLES
@@ -26,6 +29,8 @@ WORDS = [
     for file in sorted((ROOT / "flows" / "words").glob("*.ftl"))
     if not file.name.endswith(".reading.ftl")
 ]
+
+SHORT_NUMBERS = {"101", "105", "111", "112", "119", "999"}
 
 HAZARD = re.compile(r"^## (H\d+)\. .+$", re.MULTILINE)
 FIELD = re.compile(r"^- \*\*(\w+)\*\*: (.+(?:\n  .+)*)", re.MULTILINE)
@@ -120,10 +125,10 @@ def _risk(text: str) -> int:
 
 
 def numbers_in(text: str) -> set[str]:
-    """Telephone numbers, as their digits: runs of three or more, in any script's numerals."""
+    """Telephone numbers, as their digits: runs of five or more, in any script's numerals."""
     runs = re.findall(r"(?<![\w/.-])\d+(?: \d+)*(?![\w/-])", text)
     digits = {"".join(str(int(each)) for each in run if each != " ") for run in runs}
-    return {number for number in digits if len(number) > 2}
+    return {number for number in digits if len(number) > 4 or number in SHORT_NUMBERS}
 
 
 def numbers_told() -> set[str]:
@@ -168,6 +173,19 @@ def test_every_order_in_the_handbook_is_understood() -> None:
     orders = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
     assert orders
     assert [each for each in orders if order(each) is None] == []
+
+
+def test_the_handbook_knows_every_kind_of_concern_and_what_it_sets_off() -> None:
+    table = HANDBOOK.read_text("utf-8").partition("| Kind |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| (.+?) \| .+ \| (yes|no) \| (yes|no) \|$", table, re.MULTILINE)
+    assert {name: (climbs, waits) for name, climbs, waits in rows} == {
+        Wording().text(f"alert-{kind.value}"): (_said(kind in CLIMBS), _said(kind in GRAVE))
+        for kind in ConcernKind
+    }
+
+
+def _said(is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 @pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.name)
