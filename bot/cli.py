@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,11 +13,14 @@ from sqlmodel import Session
 
 from bot.logs import log_plainly
 from bot.settings import Settings, SettingsError, read_settings
+from flows.vocabulary import CheckLevel
 
 if TYPE_CHECKING:
     from bot.post import Post
     from storage.matches import Match
     from storage.people import Person
+
+_LONGEST_CHECK = timedelta(days=3653)  # a year mistyped by a digit is refused
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False)
 db = typer.Typer(help="The database.", no_args_is_help=True)
@@ -155,31 +158,83 @@ def db_upgrade() -> None:
         database.close()
 
 
+_Number = Annotated[int, typer.Argument(help="The number from `alongside mentors list`.")]
+_Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"])]
+_DayIfAny = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
 @mentors.command("list")
 def mentors_list() -> None:
-    """Everyone who offered to be a mentor."""
+    """Everyone who said that they would like to help, and how far along each is."""
     from flows.vocabulary import MentorStatus
     from storage import mentors as stored
 
     with _plain_errors(), _open(read_settings()) as session:
         for mentor, person in stored.with_status(session, *MentorStatus):
-            typer.echo(f"{person.id}\t{mentor.status.value}\t{person.name or '-'}")
+            checks = mentor.check_level.value if mentor.check_level else "checks"
+            typer.echo(
+                f"{person.id}\t{mentor.status.value}\t{person.name or '-'}"
+                f"\tsince {mentor.offered_at:%Y-%m-%d}"
+                f"\t{checks} until {mentor.checks_until or '-'}"
+                f"\ttrained until {mentor.trained_until or '-'}"
+            )
+
+
+@mentors.command("check")
+def mentors_check(person: _Number, level: Annotated[CheckLevel, typer.Option()],
+                  date: _Day, until: _Day) -> None:  # fmt: skip
+    """Record the checks that you have seen: level and dates. The certificate is never kept."""
+    from bot.mentoring import record_checks
+
+    now = datetime.now(UTC)
+    if not date.date() <= now.date() < until.date() < (now + _LONGEST_CHECK).date():
+        typer.echo(
+            "alongside: --date is a day gone by; --until one in the next ten years", err=True
+        )
+        raise typer.Exit(2)
+    with _plain_errors(), _posting() as post:
+        if record_checks(post, person, level, date.date(), until.date()) is None:
+            raise _not_offered(person)
+    typer.echo(f"Person {person}: {level.value} checks, in date until {until:%Y-%m-%d}.")
 
 
 @mentors.command("approve")
 def mentors_approve(
-    person: Annotated[int, typer.Argument(help="The number from `alongside mentors list`.")],
+    person: _Number, checks_until: _DayIfAny = None, trained_until: _DayIfAny = None
 ) -> None:
-    """Approve a mentor: their checks and training are in order for a year."""
-    from bot.matchmaking import approve
+    """Approve a mentor. Without dates, given here or recorded, you vouch for a year."""
+    from bot.mentoring import approve
+
+    with _plain_errors(), _posting() as post:
+        mentor = approve(
+            post, person,
+            checks_until=checks_until.date() if checks_until else None,
+            trained_until=trained_until.date() if trained_until else None,
+        )  # fmt: skip
+        if mentor is None:
+            raise _not_offered(person)
+        typer.echo(
+            f"Person {person} is approved, and has been told. Status: {mentor.status.value}."
+        )
+        typer.echo(
+            f"Checks until {mentor.checks_until}, trained until {mentor.trained_until or '-'}."
+        )
+
+
+def _not_offered(person: int) -> typer.Exit:
+    typer.echo(f"alongside: person {person} has not joined and offered to be a mentor", err=True)
+    return typer.Exit(1)
+
+
+@contextmanager
+def _posting() -> Iterator["Post"]:
+    """A post whose letters the running line sends."""
     from bot.post import Post
     from bot.service import COMPOSERS
 
-    with _plain_errors(), _open(read_settings()) as session:
-        if not approve(Post(session, COMPOSERS, datetime.now(UTC)), person):
-            typer.echo(f"alongside: person {person} has not offered to be a mentor", err=True)
-            raise typer.Exit(1)
-        typer.echo(f"Person {person} is a mentor now, and has been told.")
+    settings = read_settings()
+    with _open(settings) as session:
+        yield Post(session, COMPOSERS, datetime.now(UTC), rules=settings.rules)
 
 
 @matches.command("plan")

@@ -10,12 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot import tending
+from bot.mentoring import thank_for_introduction
 from bot.pairing import best_plan
 from bot.post import Post
 from flows.matching_fit import Fit
 from flows.meeting import Decline
 from flows.screening import Found, screen
-from flows.vocabulary import MatchStatus, MentorStatus
+from flows.vocabulary import MatchStatus
 from flows.words import Argument, Listed
 from storage import matches, mentors, people, timers
 from storage.matches import Match
@@ -29,23 +30,8 @@ EXPIRES_AFTER = timedelta(days=3)
 LOOK_AGAIN_AFTER = timedelta(days=1)
 TELL_AGAIN_AFTER = timedelta(days=7)
 REST = timedelta(days=14)  # for a mentor who is too busy just now
-VALID_FOR = timedelta(days=365)  # checks and training, until they are recorded with dates
 
 _PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
-
-
-def approve(post: Post, person_id: int) -> bool:
-    """A coordinator approves a mentor, who is told. False: they never offered."""
-    mentor = mentors.get(post.db, person_id)
-    if mentor is None:
-        return False
-    mentor.status, mentor.approved_at = MentorStatus.ACTIVE, post.now
-    mentor.checks_until = mentor.trained_until = (post.now + VALID_FOR).date()
-    person = people.get(post.db, person_id)
-    post.tell(person, "mentoring-approved", {"name": person.called})
-    for waiting in people.seeking(post.db):
-        timers.set_timer(post.db, waiting.id, "seek", post.now)
-    return True
 
 
 def seek(post: Post, person: Person) -> bool:
@@ -220,6 +206,7 @@ def _introduce(post: Post, match: Match) -> bool:
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
     mentee.seeks_since = None
     tending.begin(post, match)
+    thank_for_introduction(post, mentor)
     post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
     post.tell(mentor, "introduced-mentor", {"partner": mentee.called})
     return True

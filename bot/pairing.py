@@ -99,7 +99,10 @@ def seeker(post: Post, person: Person) -> Seeker:
         needs=frozenset(profile.needs),
         ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
         faith_wish=profile.faith if profile.wants_same_faith else None,
-        declined=frozenset(m.mentor_id for m in earlier if m.status is not MatchStatus.ENDED),
+        # One that was withdrawn because someone left or paused was nobody's no.
+        declined=frozenset(
+            m.mentor_id for m in earlier if m.status is not MatchStatus.ENDED and not m.ending
+        ),
         parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
     )
 

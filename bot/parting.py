@@ -7,7 +7,7 @@ from storage.matches import LIVE, Match
 from storage.people import Person
 
 _FLOWS = ("asked_first", "meeting", "offering")  # that are about a match
-_MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
+MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 
 
 def part(post: Post, person: Person, *, message: str, ending: str) -> None:
@@ -16,14 +16,16 @@ def part(post: Post, person: Person, *, message: str, ending: str) -> None:
     Whoever loses a mentor, or the prospect of one, is found another.
     """
     for match in matches.with_status(post.db, person.id, *LIVE):
-        had_met, status = match.status in _MET, match.status
-        to = MatchStatus.ENDED if had_met else MatchStatus.WITHDRAWN
-        moved = matches.move(
-            post.db, match, to, expected=[status], ended_at=post.now, ending=ending
-        )
-        if moved:
-            other = people.get(post.db, match.other(person.id))
-            _settle(post, match, person, other, message if had_met else _before_meeting(status))
+        part_from(post, person, match, message=message, ending=ending)
+
+
+def part_from(post: Post, person: Person, match: Match, *, message: str, ending: str) -> None:
+    """End one of a person's matches; before the two have met it is withdrawn."""
+    had_met, status = match.status in MET, match.status
+    to = MatchStatus.ENDED if had_met else MatchStatus.WITHDRAWN
+    if matches.move(post.db, match, to, expected=[status], ended_at=post.now, ending=ending):
+        other = people.get(post.db, match.other(person.id))
+        _settle(post, match, person, other, message if had_met else _before_meeting(status))
 
 
 def _before_meeting(status: MatchStatus) -> str | None:

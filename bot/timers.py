@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import concerns, erasing, matchmaking, tending_timers
+from bot import concerns, erasing, matchmaking, mentoring_timers, talk_now_timers, tending_timers
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
 from bot.leaving import gone
@@ -161,6 +161,8 @@ def _forget(post: Post, timer: Timer, person: Person) -> None:
 
 
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
+    **mentoring_timers.ACTIONS,
+    **talk_now_timers.ACTIONS,
     **tending_timers.ACTIONS,
     "alert_all": _alert_all,
     "alert_next": _alert_next,

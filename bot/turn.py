@@ -17,11 +17,12 @@ from bot.leaving import come_back, gone, leave
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.partners import Heading
 from bot.post import Compose, Post
+from bot.requests import grant
 from bot.rules import DEFAULT, Rules
 from bot.world import PersonWorld
 from flows.ages import says_under_18
 from flows.book import BOOK
-from flows.commands import Command, command
+from flows.commands import Command, command, request
 from flows.endings import ending
 from flows.intents import Intent, intent
 from flows.questions import Said
@@ -43,6 +44,7 @@ _WANTS = {
     Intent.MENTOR: "finding",
     Intent.SERVICES: "signposting",
     Intent.CHECKIN_CHANGE: "checkin_choosing",
+    Intent.TALK_NOW: "talk_now",
     Intent.VOLUNTEER: "mentoring",
     Intent.COMPLAINT: "raising",
 }
@@ -51,6 +53,9 @@ _BEGINS = {
     Command.CONCERN: "raising",
     Command.CONSENT: "consenting",
     Command.DELETE_ME: "erasing",
+    Command.PAUSE: "mentor_pausing",
+    Command.RESUME: "mentor_resuming",
+    Command.TRAINING: "training",
 }
 _WITHDRAWS = {
     Command.NO_HEALTH: ConsentKind.HEALTH,
@@ -58,6 +63,7 @@ _WITHDRAWS = {
     Command.NO_STORIES: ConsentKind.STORIES,
 }
 # Of those who opted out too.
+_OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, plain words
 _RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME)
 
 
@@ -84,7 +90,7 @@ class _Turn:
         self.texts: list[str] = []  # what they wrote in the last hour, oldest first
         self.flooding = False
         self.advised = False  # to ask their care team: an answer, so that no menu follows
-        self.waiting: str | None = None  # what they wrote before, and have not said for whom
+        self.waiting = ""  # what they wrote before, and have not said for whom
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(self.post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
@@ -108,12 +114,22 @@ class _Turn:
             Duty(self.post, self.person, self.conversing).obey(duty)
         elif said is not None:
             self._obey(said)
+        elif self._is_granted():
+            pass
         elif not self._is_flagged():
             self._go_on()
 
     @property
     def _is_words(self) -> bool:
         return self.arrived.kind in (Kind.TEXT, Kind.COMMAND)
+
+    def _is_granted(self) -> bool:
+        """Whether it was a request, with what follows the word for it, and has been met."""
+        arrived = self.arrived
+        asked = request(f"{arrived.text} {arrived.payload}") if self._is_words else None
+        if asked is None or self.address.opted_out_at is not None:
+            return False
+        return grant(asked, self.post, self.person, self.address, self.conversing)
 
     def _is_flagged(self) -> bool:
         """Whether what they wrote was a red flag, and has been answered as one."""
@@ -139,6 +155,8 @@ class _Turn:
     def _obey(self, said: Command) -> None:
         if self._is_opted_out and said not in _RIGHTS:
             self._opted_out(said)
+        elif said in _OF_MENTORS and not self.world.me().is_mentor:
+            self._go_on()
         elif said in _BEGINS:
             self.conversing.begin(_BEGINS[said])
         elif said in _WITHDRAWS:
@@ -165,6 +183,8 @@ class _Turn:
                     self.conversing.say("my-data-no-page")
             case Command.SEND:
                 self._send_held()
+            case Command.TALK_NOW:
+                self._wants(Intent.TALK_NOW)
             case Command.YES:
                 self._go_on()
             case Command.MENU | Command.START:
@@ -201,7 +221,7 @@ class _Turn:
         if isinstance(outcome, relay.Passed):
             self.conversing.say("held-sent", partner=outcome.partner)
         else:
-            relay.tell(self.conversing, outcome, held)
+            relay.tell(self.conversing, outcome)
 
     def _greet(self) -> None:
         """Hello to someone new; the menu to anyone who has joined."""
@@ -284,7 +304,7 @@ class _Turn:
             pass
         elif stops:
             self._ask_to_leave(words)
-        elif not self._is_passed_on(words):
+        elif not self._is_passed_on(words, wish):
             self._wants(wish)
 
     @property
@@ -315,7 +335,7 @@ class _Turn:
         if flow is None or not flow.insists:
             self.conversing.end(conversation)
             if conversation.flow == "whom":
-                self.waiting = conversation.held
+                self.waiting = conversation.held or ""
             return False
         self.conversing.ask_again(conversation, unclear, words)
         partner = relay.partner_of(self.post, self.person)
@@ -351,27 +371,32 @@ class _Turn:
         self.conversing.say("joining-under-age")
         return True
 
-    def _is_passed_on(self, words: str) -> bool:
+    def _is_passed_on(self, words: str, wish: Intent) -> bool:
         """Whether there is somebody to pass the words on to. A flood is slowed, and none lost."""
         if self.flooding and (
             self.person.slowed_at is None or self.now - self.person.slowed_at > LAST_HOUR
         ):
             self.person.slowed_at = self.now
             self.conversing.say("flood")
-        if self.waiting is not None:
-            words = f"{self.waiting}\n{words}"
         outcome = relay.pass_on(
             self.post,
             self.person,
             self.address,
             words,
             self.heading,
+            waiting=self.waiting,
             forwarded=self.arrived.forwarded,
             earlier=self.texts,
             not_before=self.now + MINUTE if self.flooding else None,
         )
         if outcome is not None:
-            relay.tell(self.conversing, outcome, words)
+            relay.tell(self.conversing, outcome)
+        if (
+            isinstance(outcome, relay.Passed)
+            and wish is Intent.TALK_NOW
+            and self.world.me().partner is not None
+        ):
+            self.conversing.say("talk-now-hint")  # their mentor may not see it for a while
         return outcome is not None or self.flooding
 
     def _wants(self, wish: Intent) -> None:
@@ -385,13 +410,12 @@ class _Turn:
             self.conversing.begin("my_data")
         elif self.advised:
             pass
+        elif self.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
+            self.conversing.begin("mentoring")
         elif self.person.status is not PersonStatus.JOINED:
             self._greet()
         elif wish is Intent.HELP:
             self.conversing.say("help")
-        elif wish is Intent.TALK_NOW:
-            self.world.want_person()
-            self.conversing.say("person-wanted")
         else:
             self.conversing.begin(_WANTS.get(wish, "menu"))
 

@@ -3,10 +3,11 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing, matchmaking, partners, relay, tending
+from bot import erasing, matchmaking, partners, relay, talk_now, tending
 from bot.checkins import next_checkin
 from bot.concerns import alert_all, raise_concern
 from bot.leaving import leave
+from bot.mentoring import Mentoring
 from bot.nearby import nearest
 from bot.post import Post
 from bot.team import tell_team
@@ -14,8 +15,11 @@ from flows.profile import Profile
 from flows.questions import Place
 from flows.screening import without
 from flows.vocabulary import (
+    Asked,
     ConsentKind,
+    Free,
     Language,
+    MatchKind,
     MatchStatus,
     MentorStatus,
     Need,
@@ -37,7 +41,6 @@ from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import ConcernKind
 from storage.feedback import Feedback
 from storage.matches import Match
-from storage.mentors import Mentor
 from storage.people import Address, Person
 from storage.services import Signpost
 
@@ -52,18 +55,24 @@ class PersonWorld:
         self._db = post.db
         self._person = person
         self._address = address
+        self.mentoring = Mentoring(post, person)
 
     def me(self) -> Me:
         mentor = mentors.get(self._db, self._person.id)
         checkin = checkins.of(self._db, self._person.id)
         active = matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE)
-        partners = [match.mentor_id for match in active if match.mentee_id == self._person.id]
+        own = [
+            match.mentor_id
+            for match in active
+            if match.mentee_id == self._person.id and match.kind is MatchKind.LASTING
+        ]
         return Me(
             name=self._person.called,
             profile=self._person.profile,
+            has_joined=self._person.status is PersonStatus.JOINED,
             is_mentor=mentor is not None and mentor.status is not MentorStatus.LEFT,
             has_checkin=checkin is not None and checkin.active,
-            partner=self._called(partners[0]) if partners else None,
+            partner=self._called(own[0]) if own else None,
         )
 
     def _called(self, person_id: int) -> str:
@@ -111,18 +120,6 @@ class PersonWorld:
     def seek_mentor(self) -> bool:
         self._person.seeks_since = self._person.seeks_since or self._post.now
         return matchmaking.seek(self._post, self._person)
-
-    def offer_to_mentor(self, profile: Profile) -> None:
-        self._person.set_profile(profile)
-        if mentors.get(self._db, self._person.id) is None:
-            self._db.add(
-                Mentor(
-                    person_id=self._person.id,
-                    status=MentorStatus.APPLIED,
-                    offered_at=self._post.now,
-                )
-            )
-        tell_team(self._post, "team-mentor-offer", {"name": self._person.called})
 
     def offered(self, match_id: int) -> Someone | None:
         match = matches.get(self._db, match_id)
@@ -220,6 +217,21 @@ class PersonWorld:
 
     def talk_to(self, partner_id: int) -> None:
         partners.switch(self._post, self._person, partner_id)
+
+    def set_nights(self, wants: bool) -> None:
+        self._person.talks_at_night = wants
+
+    def ask_to_talk(self) -> Asked:
+        return talk_now.ask(self._post, self._person)
+
+    def is_talk_offered(self, match_id: int) -> bool:
+        return talk_now.is_offered(self._post, match_id, self._person.id)
+
+    def answer_talk(self, match_id: int, accepts: bool) -> bool:
+        return talk_now.answer(self._post, match_id, self._person.id, accepts)
+
+    def be_free(self, when: Free) -> tuple[datetime, datetime] | None:
+        return talk_now.set_duty(self._post, self._person, when)
 
     def _partner(self, match: Match) -> Partner:
         other = match.other(self._person.id)

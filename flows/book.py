@@ -11,18 +11,24 @@ from flows.keeping_safe import keeping_safe
 from flows.leaving import leaving
 from flows.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
 from flows.meeting import asked_first, meeting, offering
+from flows.mentor_checkin import mentor_checkin
+from flows.mentor_settings import mentor_pausing, mentor_resuming, mentor_settings
 from flows.mentoring import mentoring
 from flows.menu import menu
 from flows.my_data import my_data
+from flows.nights import nights
 from flows.raising import raising
 from flows.signposting import signposting
 from flows.talk import Flow
+from flows.talk_now import being_free, talk_now, talk_now_offer
+from flows.training import training
 from flows.whom import talking_to, whom
 
 BOOK = {
     flow.name: flow
     for flow in (
         Flow("asked_first", asked_first),
+        Flow("being_free", being_free, insists=False),
         Flow("carrying_on", carrying_on),
         Flow("checkin", checkin),
         Flow("checkin_choosing", checkin_choosing),
@@ -41,12 +47,20 @@ BOOK = {
         Flow("meeting", meeting),
         Flow("mentor_feedback", mentor_feedback),
         Flow("midpoint", midpoint, insists=False),
+        Flow("mentor_checkin", mentor_checkin),
+        Flow("mentor_pausing", mentor_pausing),
+        Flow("mentor_resuming", mentor_resuming),
+        Flow("mentor_settings", mentor_settings, insists=False),
         Flow("mentoring", mentoring),
         Flow("menu", menu, insists=False),
         Flow("my_data", my_data, insists=False, is_right=True),
+        Flow("nights", nights, insists=False),
         Flow("offering", offering),
         Flow("raising", raising, to_team=True),
         Flow("signposting", signposting),
+        Flow("training", training),
+        Flow("talk_now", talk_now),
+        Flow("talk_now_offer", talk_now_offer, insists=False),
         Flow("talking_to", talking_to, insists=False),
         Flow("whom", whom, insists=False),
     )

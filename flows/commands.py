@@ -1,6 +1,8 @@
 """The words that always work, whatever is being asked: exact and alone."""
 
+import re
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Command(Enum):
@@ -15,6 +17,10 @@ class Command(Enum):
     BACK = auto()
     PERSON = auto()
     CONCERN = auto()
+    CHANGE = auto()
+    TRAINING = auto()
+    PAUSE = auto()
+    RESUME = auto()
     SEND = auto()
     MY_DATA = auto()
     DELETE_ME = auto()
@@ -22,6 +28,7 @@ class Command(Enum):
     NO_HEALTH = auto()
     NO_RESEARCH = auto()
     NO_STORIES = auto()
+    TALK_NOW = auto()
 
 
 # STOP, START and HELP with their like are the carriers' (CTIA) and Twilio's: on SMS Twilio acts
@@ -39,6 +46,10 @@ _WORDS = {
     "back": Command.BACK,
     "person": Command.PERSON,
     "concern": Command.CONCERN,
+    "change": Command.CHANGE,
+    "training": Command.TRAINING,
+    "pause": Command.PAUSE,
+    "resume": Command.RESUME,
     "send": Command.SEND,
     **dict.fromkeys(("my data", "mydata"), Command.MY_DATA),
     **dict.fromkeys(("delete me", "deleteme"), Command.DELETE_ME),
@@ -46,9 +57,48 @@ _WORDS = {
     "no health": Command.NO_HEALTH,
     "no research": Command.NO_RESEARCH,
     "no stories": Command.NO_STORIES,
+    **dict.fromkeys(("talk now", "talknow"), Command.TALK_NOW),
 }
 
 
 def command(text: str) -> Command | None:
     """The command that a whole message is, if it is one: "STOP", "/stop", "Stop." """
-    return _WORDS.get(" ".join(text.split()).strip(".!/ ").casefold())
+    return _WORDS.get(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(".!/ ").casefold()
+
+
+class Wish(Enum):
+    """What a word asks for that something may follow, such as a name or a code."""
+
+    TALK_TO = auto()  # one of several people: "talk to Ben"
+    NIGHTS = auto()  # on, or off
+    FREE = auto()  # a mentor, for those who want to talk now: "free 1 hour"
+    LINK = auto()  # this phone with another: alone it gives a code
+
+
+class Request(NamedTuple):
+    """A wish, and what followed it: in lower case, and empty where nothing did."""
+
+    wish: Wish
+    words: str
+
+
+_REQUESTS = {
+    Wish.TALK_TO: re.compile(r"talk(?: to\b)?(?: ?(.{1,60}))?"),
+    Wish.NIGHTS: re.compile(r"nights(?: (on|off))?"),
+    Wish.FREE: re.compile(r"free(?: (?:for )?((?:1|one|an) hour|(?:this )?evening|tonight|off))?"),
+    Wish.LINK: re.compile(r"link(?: (\d{3}) ?(\d{3}))?"),
+}
+
+
+def request(text: str) -> Request | None:
+    """The request that a whole message is, if it is one: "LINK 123456", "/nights on"."""
+    plain = _plain(text)
+    for wish, pattern in _REQUESTS.items():
+        found = pattern.fullmatch(plain)
+        if found is not None:
+            return Request(wish, "".join(each for each in found.groups() if each))
+    return None

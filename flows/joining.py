@@ -31,6 +31,8 @@ async def joining(talk: Talk) -> str | None:
         await talk.do("consented health", talk.world.consent, ConsentKind.HEALTH, CONSENT_VERSION)
     await talk.do("joined", talk.world.join, called, profile)
     await talk.say("joining-done", name=called)
+    if await talk.look("mentor", talk.world.mentoring.standing) is not None:
+        return "mentoring"  # it is why they came
     return "finding" if health else "menu"
 
 

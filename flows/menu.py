@@ -13,7 +13,10 @@ class Wish(StrEnum):
     SERVICES = "services"
     CHECKIN = "checkin"
     VOLUNTEER = "volunteer"
+    MENTORING = "mentoring"
+    TRAINING = "training"
     PERSON = "person"
+    TALK_NOW = "talk_now"
 
 
 _FLOWS = {
@@ -21,12 +24,20 @@ _FLOWS = {
     Wish.SERVICES: "signposting",
     Wish.CHECKIN: "checkin_choosing",
     Wish.VOLUNTEER: "mentoring",
+    Wish.TALK_NOW: "talk_now",
+    Wish.MENTORING: "mentor_settings",
+    Wish.TRAINING: "training",
 }
 
 
 async def menu(talk: Talk) -> str | None:
     """Ask what they would like, and go there."""
-    wish = await talk.ask("wish", choice("menu", Wish))
+    standing = await talk.look("standing", talk.world.mentoring.standing)
+    of_mentors = {Wish.MENTORING, Wish.TRAINING}
+    is_mentor = standing is not None and standing.has_applied
+    others = {Wish.VOLUNTEER} if is_mentor else of_mentors
+    among = [wish for wish in Wish if wish not in others]
+    wish = await talk.ask("wish", choice("menu", Wish, only=among))
     if wish is Wish.PERSON:
         await talk.do("wanted", talk.world.want_person)
         await talk.say("person-wanted")

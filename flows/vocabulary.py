@@ -161,13 +161,36 @@ class PersonStatus(StrEnum):
 class MentorStatus(StrEnum):
     """A mentor's life. Only ACTIVE mentors are matched."""
 
-    INTERESTED = "interested"
+    INTERESTED = "interested"  # said that they would like to help
     APPLIED = "applied"
-    TRAINING = "training"
-    APPROVED = "approved"  # by a coordinator; not yet taking anyone on
+    TRAINING = "training"  # has begun the lessons, and not finished them
+    APPROVED = "approved"  # by a coordinator; the lessons are not finished yet
     ACTIVE = "active"
-    PAUSED = "paused"
+    PAUSED = "paused"  # by themselves: nobody new for now
     LEFT = "left"
+
+
+class CheckLevel(StrEnum):
+    """How far a mentor was checked: the levels of the Disclosure and Barring Service, or none.
+
+    Which one a programme needs is its own to decide. The certificate is never kept.
+    """
+
+    BASIC = "basic"
+    STANDARD = "standard"
+    ENHANCED = "enhanced"
+    NONE = "none"
+
+
+class Lesson(StrEnum):
+    """What mentors are trained in, in the order in which they read it."""
+
+    LISTENING = "listening"
+    BOUNDARIES = "boundaries"
+    CONFIDENTIALITY = "confidentiality"
+    SAFEGUARDING = "safeguarding"
+    NO_MEDICATION_ADVICE = "no_medication_advice"
+    ENDINGS = "endings"
 
 
 class MatchStatus(StrEnum):
@@ -190,6 +213,22 @@ class MatchKind(StrEnum):
 
     LASTING = "lasting"  # a mentor of one's own, for months
     TALK_NOW = "talk_now"  # one conversation of an hour, with whoever is on duty
+
+
+class Free(StrEnum):
+    """When a mentor is free for those who want to talk now."""
+
+    HOUR = "hour"
+    EVENING = "evening"
+    OFF = "off"
+
+
+class Asked(StrEnum):
+    """What came of asking for someone to talk to now."""
+
+    ASKING = "asking"
+    ALREADY = "already"  # they are talking, or mentors are being asked
+    NOBODY = "nobody"
 
 
 class ConsentKind(StrEnum):

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
+from flows.mentor_world import MentorWorld
 from flows.profile import Profile
 from flows.questions import Place
-from flows.vocabulary import ConsentKind, Need
+from flows.vocabulary import Asked, ConsentKind, Free, Need
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Me:
 
     name: str
     profile: Profile
+    has_joined: bool = True
     is_mentor: bool = False
     has_checkin: bool = False
     partner: str | None = None  # the name of the one they are matched with
@@ -67,6 +69,10 @@ class Sending:
 class World(Protocol):
     """Facts and effects, each in the turn's own transaction."""
 
+    @property
+    def mentoring(self) -> MentorWorld:
+        """Their own life as a mentor."""
+
     def me(self) -> Me:
         """The person, as they are now."""
 
@@ -102,9 +108,6 @@ class World(Protocol):
 
     def seek_mentor(self) -> bool:
         """Look for a mentor. True when one is being asked, False when nobody suits yet."""
-
-    def offer_to_mentor(self, profile: Profile) -> None:
-        """They offer to be a mentor: a coordinator is told."""
 
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
@@ -165,6 +168,21 @@ class World(Protocol):
 
     def talk_to(self, partner_id: int) -> None:
         """What they write without a name goes to this partner from now on."""
+
+    def set_nights(self, wants: bool) -> None:
+        """Whether words may come to them, and go from them, at night."""
+
+    def ask_to_talk(self) -> Asked:
+        """Ask the mentors on duty for a conversation now. Nobody: they have been told."""
+
+    def is_talk_offered(self, match_id: int) -> bool:
+        """Whether a mentor is still being asked to talk with someone now."""
+
+    def answer_talk(self, match_id: int, accepts: bool) -> bool:
+        """A mentor's answer to that. False when it came too late."""
+
+    def be_free(self, when: Free) -> tuple[datetime, datetime] | None:
+        """A mentor is free for those who want to talk now: from when until when, or not."""
 
     def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
         """Open a concern about a partner, or about themselves (None). Conduct rests the match."""

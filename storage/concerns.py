@@ -22,6 +22,7 @@ class ConcernKind(StrEnum):
     HELD_BACK = "held_back"  # keeps sending contact details or asking for money
     UNDER_AGE = "under_age"
     PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
+    MENTOR_SUPPORT = "mentor_support"  # a mentor for whom it is getting hard
     TROUBLE = "trouble"  # the program failed them
 
 

@@ -11,6 +11,7 @@ from storage.concerns import Concern, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import sweep_after
 from storage.inbox import Inbox, InboxStatus
+from storage.mentors import MentorAnswer
 from storage.outbox import LIVE, Outbox
 
 EACH = 500  # rows to a transaction: the line goes on answering in between
@@ -30,6 +31,7 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
             (Outbox, _delivered(before), ("body",)),
             (Conversation, _ended(before), ("log_json", "held")),
             (CheckinAnswer, col(CheckinAnswer.answered_at) < before, ("words",)),
+            (MentorAnswer, col(MentorAnswer.answered_at) < before, ("words",)),
             (Concern, _kept_long_enough(now), ("said", "outcome")),
         )
     )

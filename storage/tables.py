@@ -5,16 +5,18 @@ from storage.concerns import Concern
 from storage.consents import Consent
 from storage.conversations import Conversation
 from storage.data_links import DataLink
+from storage.feedback import Feedback
 from storage.inbox import Inbox
 from storage.link_codes import LinkCode
 from storage.matches import Match, PairHeld
-from storage.mentors import Mentor
+from storage.mentors import LessonRead, Mentor, MentorAnswer
 from storage.outbox import Outbox
 from storage.people import Address, Person
 from storage.services import Service, Signpost
 from storage.timers import Timer
 
 TABLES = (
-    Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, Match, PairHeld, Checkin,
-    CheckinAnswer, Service, Signpost, Concern, DataLink, LinkCode,
+    Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, LessonRead, MentorAnswer,
+    Match, PairHeld, Feedback, Checkin, CheckinAnswer, Service, Signpost, Concern, DataLink,
+    LinkCode,
 )  # fmt: skip

@@ -231,7 +231,10 @@ menu = What would you like to do?
     .services = Find something near me
     .checkin = Weekly check-ins
     .volunteer = Offer to be a mentor
+    .mentoring = You as a mentor
+    .training = Mentor lessons
     .person = Ask for a person
+    .talk_now = Talk to a mentor now
 
 person-wanted = Thank you. Someone on our team will message you. If you need help now, call 111, or 999 in an emergency.
 

@@ -215,6 +215,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_datalink_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "lesson_read",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("lesson", sa.String(32), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("lesson_read", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lesson_read_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "linkcode",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -300,7 +316,7 @@ def upgrade() -> None:
         sa.Column("capacity", sa.Integer(), nullable=False),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("check_level", sa.String(), nullable=True),
+        sa.Column("check_level", sa.String(32), nullable=True),
         sa.Column("check_date", sa.Date(), nullable=True),
         sa.Column("checks_until", sa.Date(), nullable=True),
         sa.Column("trained_until", sa.Date(), nullable=True),
@@ -314,6 +330,22 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id"),
     )
+    op.create_table(
+        "mentor_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("mentor_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mentor_answer_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "pairheld",
         sa.Column("mentee_id", sa.Integer(), nullable=False),
@@ -375,6 +407,31 @@ def upgrade() -> None:
             sqlite_where=sa.text("status = 'waiting'"),
             postgresql_where=sa.text("status = 'waiting'"),
         )
+
+    op.create_table(
+        "feedback",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("match_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("midway", sa.String(), nullable=True),
+        sa.Column("helped", sa.Integer(), nullable=True),
+        sa.Column("experience", sa.String(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("following", sa.String(), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["match_id"],
+            ["match.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_match_id"), ["match_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "inbox",

@@ -1,0 +1,223 @@
+"""A mentor's life: interest, application, training, a coordinator's yes, and their own choices."""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.concerns import raise_concern
+from bot.parting import MET, part_from
+from bot.post import Post
+from bot.team import tell_team
+from flows.mentor_checkin import LOW
+from flows.mentor_world import Standing
+from flows.profile import Profile
+from flows.vocabulary import CheckLevel, Lesson, MentorStatus, PersonStatus
+from storage import matches, mentors, people, timers
+from storage.concerns import ConcernKind
+from storage.mentors import LessonRead, Mentor, MentorAnswer
+from storage.people import Person
+
+VALID_FOR = timedelta(days=365)  # training; and what a coordinator vouches for without dates
+COURSE = timedelta(days=90)  # lessons that were left for longer are read anew
+REMINDERS = (60, 30, 7)  # days before checks or training run out
+MONTH = timedelta(days=30)
+HALF_A_YEAR = timedelta(days=183)
+MILESTONES = (1, 5, 10)  # people supported
+NINE = time(9)  # in the operator's zone: when the office can do something about it
+
+
+def approve(
+    post: Post,
+    person_id: int,
+    *,
+    checks_until: date | None = None,
+    trained_until: date | None = None,
+) -> Mentor | None:
+    """A coordinator approves a mentor, who is told. None: they have not offered, or not joined.
+
+    Without dates, given or recorded before, the coordinator vouches for a year. Someone in the
+    middle of the lessons finishes them first.
+    """
+    mentor = mentors.get(post.db, person_id)
+    if mentor is None or mentor.status is MentorStatus.LEFT:
+        return None
+    person = people.get(post.db, person_id)
+    if person.status is not PersonStatus.JOINED:
+        return None
+    vouched = (post.now + VALID_FOR).date()
+    mentor.checks_until = checks_until or mentor.checks_until or vouched
+    if mentor.approved_at is None:
+        mentor.approved_at = post.now
+        timers.set_timer(
+            post.db, person.id, "mentor_thanks", post.now + HALF_A_YEAR,
+            version=post.now.toordinal(),
+        )  # fmt: skip
+    if mentor.status is MentorStatus.TRAINING and trained_until is None:
+        mentor.status = MentorStatus.APPROVED
+        post.tell(person, "mentoring-approved-training", {"name": person.called})
+    else:
+        mentor.trained_until = trained_until or mentor.trained_until or vouched
+        if mentor.status is not MentorStatus.PAUSED:
+            _activate(post, mentor, person)
+    _watch(post, mentor)
+    return mentor
+
+
+def record_checks(
+    post: Post, person_id: int, level: CheckLevel, on: date, until: date
+) -> Mentor | None:
+    """A coordinator has seen a mentor's checks: the level and the dates, never the certificate."""
+    mentor = mentors.get(post.db, person_id)
+    if mentor is not None:
+        mentor.check_level, mentor.check_date, mentor.checks_until = level, on, until
+        _watch(post, mentor)
+    return mentor
+
+
+def _activate(post: Post, mentor: Mentor, person: Person) -> None:
+    mentor.status = MentorStatus.ACTIVE
+    post.tell(person, "mentoring-approved", {"name": person.called})
+    if not timers.is_waiting(post.db, person.id, "mentor_checkin"):
+        timers.set_timer(post.db, person.id, "mentor_checkin", post.now + MONTH)
+    _look_for_people(post)
+
+
+def _look_for_people(post: Post) -> None:
+    """There is room for someone more: whoever waits is looked at again."""
+    for waiting in people.seeking(post.db):
+        timers.set_timer(post.db, waiting.id, "seek", post.now)
+
+
+def _watch(post: Post, mentor: Mentor) -> None:
+    """Set what is said before checks and training run out, and on the first day without them.
+
+    The version of each timer is the date that it is about: with another date it does nothing.
+    """
+    for action, until in (
+        ("checks_lapse", mentor.checks_until),
+        ("training_lapse", mentor.trained_until),
+    ):
+        timers.cancel(post.db, mentor.person_id, action)
+        if until is None:
+            continue
+        for days in (*REMINDERS, -1):
+            due = datetime.combine(until - timedelta(days=days), NINE, post.rules.zone)
+            if due > post.now:
+                timers.set_timer(post.db, mentor.person_id, action, due, version=until.toordinal())
+
+
+def thank_for_introduction(post: Post, mentor: Person) -> None:
+    """They have one more person: a word of thanks at the first, the fifth and the tenth."""
+    count = mentors.people_supported(post.db, mentor.id)
+    if count in MILESTONES:
+        post.tell(mentor, "mentor-thanks-person", {"name": mentor.called, "count": count})
+
+
+class Mentoring:
+    """Implements `flows.mentor_world.MentorWorld` for one person."""
+
+    def __init__(self, post: Post, person: Person) -> None:
+        self._post = post
+        self._person = person
+
+    @property
+    def _mentor(self) -> Mentor:
+        """Raises LookupError for someone who never offered."""
+        mentor = mentors.get(self._post.db, self._person.id)
+        if mentor is None:
+            raise LookupError(f"person {self._person.id} is no mentor")
+        return mentor
+
+    def standing(self) -> Standing | None:
+        mentor = mentors.get(self._post.db, self._person.id)
+        if mentor is None:
+            return None
+        return Standing(mentor.status, mentor.capacity, mentor.trained_until)
+
+    def be_interested(self) -> None:
+        mentor = mentors.get(self._post.db, self._person.id)
+        if mentor is None:
+            mentor = Mentor(
+                person_id=self._person.id,
+                status=MentorStatus.INTERESTED,
+                offered_at=self._post.now,
+            )
+            self._post.db.add(mentor)
+            self._post.db.flush()
+        elif mentor.status is MentorStatus.LEFT:  # and comes back: a coordinator looks anew
+            mentor.status, mentor.approved_at = MentorStatus.INTERESTED, None
+
+    def apply(self, profile: Profile) -> None:
+        self._person.set_profile(profile)
+        self._mentor.status = MentorStatus.APPLIED
+        tell_team(self._post, "team-mentor-offer", {"name": self._person.called})
+
+    def lessons_read(self, version: str) -> tuple[Lesson, ...]:
+        since = self._post.now - COURSE
+        read = mentors.lessons_read(self._post.db, self._person.id, version, since)
+        return tuple(lesson for lesson in Lesson if lesson in read)
+
+    def begin_training(self) -> None:
+        if self._mentor.status is MentorStatus.APPLIED:
+            self._mentor.status = MentorStatus.TRAINING
+
+    def read_lesson(self, lesson: Lesson, version: str) -> None:
+        self._post.db.add(
+            LessonRead(person_id=self._person.id, lesson=lesson, version=version, at=self._post.now)
+        )
+
+    def finish_training(self) -> date:
+        mentor = self._mentor
+        mentor.trained_until = until = (self._post.now + VALID_FOR).date()
+        if mentor.status is MentorStatus.APPROVED:
+            _activate(self._post, mentor, self._person)
+        elif mentor.status is MentorStatus.TRAINING:
+            mentor.status = MentorStatus.APPLIED
+        _watch(self._post, mentor)
+        args = {"name": self._person.called, "person": str(self._person.id)}
+        tell_team(self._post, "team-mentor-trained", args)
+        return until
+
+    def pause(self) -> None:
+        """Whoever was about to be introduced is looked for elsewhere."""
+        self._mentor.status = MentorStatus.PAUSED
+        for match in matches.live_as_mentor(self._post.db, self._person.id):
+            if match.status not in MET:
+                part_from(
+                    self._post, self._person, match, message="mentor-left", ending="mentor_paused"
+                )
+
+    def resume(self) -> None:
+        self._mentor.status = MentorStatus.ACTIVE
+        _look_for_people(self._post)
+
+    def set_capacity(self, people: int) -> None:
+        self._mentor.capacity = people
+        _look_for_people(self._post)
+
+    def introduce(self, words: str) -> None:
+        self._mentor.introduction = words
+
+    def leave(self) -> None:
+        """Their people wait before everyone else: they have waited once already."""
+        mentor, db = self._mentor, self._post.db
+        mentor.status = MentorStatus.LEFT
+        mentor.free_from = mentor.free_until = None
+        waiting = [each.seeks_since for each in people.seeking(db) if each.seeks_since]
+        for match in matches.live_as_mentor(db, self._person.id):
+            if match.status in MET:
+                first = min((match.began_at, *waiting)) - timedelta(seconds=1)
+                people.get(db, match.mentee_id).seeks_since = first
+            part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
+        args = {"name": self._person.called, "person": str(self._person.id)}
+        tell_team(self._post, "team-mentor-left", args)
+
+    def record_checkin(self, score: int, words: str | None) -> None:
+        self._post.db.add(
+            MentorAnswer(
+                person_id=self._person.id, score=score, words=words, answered_at=self._post.now
+            )
+        )
+        if score <= LOW:
+            why = f"finds mentoring hard: {score} of 10"
+            raise_concern(
+                self._post, self._person, ConcernKind.MENTOR_SUPPORT, words or "", why=why
+            )
