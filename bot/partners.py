@@ -11,6 +11,7 @@ from storage import matches, outbox, people
 from storage.matches import LIVE, Match
 from storage.people import Address, Person
 
+_POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
 REMEMBERED = timedelta(days=30)  # how long someone may still be written to by name, out of habit
 
 
@@ -21,6 +22,9 @@ class Heading:
     on_message: str | None = None  # provider id of the message that it answers
     number: str | None = None  # which of our numbers it was sent to
     match_id: int | None = None  # they were asked, and said
+
+
+UNMARKED = Heading()
 
 
 @dataclass(frozen=True)
@@ -80,16 +84,10 @@ def meant(
     if len(active) == 1:
         return Meant(active[0], words)
     switched = switched_to(post, person, active)
-    if switched is not None:
-        return Meant(switched, words)
-    exchanges = [
-        Exchange(match.spoke_at(match.other(person.id)), match.spoke_at(person.id))
-        for match in active
-    ]
-    place = last_speaker(exchanges, post.now)
-    if place is None or _names_another(post, person, active, place, words):
+    likely = switched or _spoke_last(post, person, active)
+    if likely is None or _names_another(post, person, active, likely, words):
         return Meant(None, words)
-    return Meant(active[place], words, is_certain=False)
+    return Meant(likely, words, is_certain=switched is not None)
 
 
 def shown_by(post: Post, person: Person, address: Address | None, heading: Heading) -> Match | None:
@@ -121,6 +119,12 @@ def _named(post: Post, person: Person, words: str) -> Meant | None:
     return Meant(None if found.place is None else known[found.place], found.words)
 
 
+def is_letter(post: Post, person: Person, words: str) -> bool:
+    """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
+    named = _named(post, person, words)
+    return named is not None and named.words.casefold() not in ("", *_POLITE)
+
+
 def _known(post: Post, person: Person) -> Sequence[Match]:
     """The latest match with each partner whom they may have in mind."""
     latest: dict[int, Match] = {}
@@ -131,13 +135,22 @@ def _known(post: Post, person: Person) -> Sequence[Match]:
     return list(latest.values())
 
 
+def _spoke_last(post: Post, person: Person, active: Sequence[Match]) -> Match | None:
+    exchanges = [
+        Exchange(match.spoke_at(match.other(person.id)), match.spoke_at(person.id))
+        for match in active
+    ]
+    place = last_speaker(exchanges, post.now)
+    return None if place is None else active[place]
+
+
 def _names_another(
-    post: Post, person: Person, active: Sequence[Match], place: int, words: str
+    post: Post, person: Person, active: Sequence[Match], likely: Match, words: str
 ) -> bool:
-    """Whether the words name somebody other than the one who would be taken by default."""
+    """Whether the words name somebody other than the one they would go to."""
     names = called(post, person)
     named = mentions(words, [names[match.other(person.id)] for match in active])
-    return bool(named) and place not in named
+    return bool(named) and likely not in [active[place] for place in named]
 
 
 def talk_to(post: Post, person: Person, match: Match) -> None:

@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 from bot.concerns import raise_concern
 from bot.conversing import Conversing
 from bot.night import morning
-from bot.partners import Heading, active_of, called_by, meant, own_number, switched_to, talk_to
+from bot.partners import (
+    UNMARKED,
+    Heading,
+    active_of,
+    called_by,
+    meant,
+    own_number,
+    switched_to,
+    talk_to,
+)
 from bot.post import Post
 from flows.screening import Found, screen
 from flows.vocabulary import Channel, MatchKind, MatchStatus
@@ -24,7 +33,7 @@ AWAKE = timedelta(hours=1)  # someone who wrote so lately is up, and gets the an
 
 @dataclass(frozen=True)
 class Passed:
-    """The words are on their way to this partner; `says_so` when it was our guess, and a new one."""
+    """The words are on their way to this partner. `says_so`: it was we who took them for theirs."""
 
     partner: str
     says_so: bool = False
@@ -36,6 +45,7 @@ class HeldBack:
 
     flow: str
     match_id: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,9 @@ class NotPassed:
 
 @dataclass(frozen=True)
 class Unclear:
-    """It may be meant for one of several: they have to be asked."""
+    """The words may be meant for one of several: they have to be asked for whom."""
+
+    words: str
 
 
 Outcome = Passed | HeldBack | NotPassed | Unclear
@@ -59,8 +71,9 @@ def pass_on(
     person: Person,
     address: Address,
     words: str,
-    heading: Heading = Heading(),
+    heading: Heading = UNMARKED,
     *,
+    waiting: str = "",
     forwarded: bool = False,
     earlier: Sequence[str] = (),
     not_before: datetime | None = None,
@@ -68,15 +81,15 @@ def pass_on(
     """Pass the words on, unless they give away contact details or ask for money.
 
     This is the one way from person to person, so nothing passes unscreened. `earlier` are the
-    sender's messages of the last hour, for a number sent in pieces. None: there is nobody to
-    talk with.
+    sender's messages of the last hour, for a number sent in pieces; `waiting` is what they wrote
+    before and have not said for whom: it goes along. None: there is nobody to talk with.
     """
     to = meant(post, person, address, words, heading)
     if to is None:
         return None
-    match, words = to.match, to.words
+    match, words = to.match, f"{waiting}\n{to.words}".strip()
     if match is None:
-        return Unclear()
+        return Unclear(words)
     partner = called_by(post, person, people.get(post.db, match.other(person.id)))
     if match.status is not MatchStatus.ACTIVE:
         is_over = match.status is not MatchStatus.PAUSED
@@ -86,19 +99,22 @@ def pass_on(
         return NotPassed("talking-to", partner)
     found = screen(words, earlier).label
     if forwarded or found is not Found.OK:
-        return _hold(post, person, match, "forwarded" if forwarded else found.value)
+        what = "forwarded" if forwarded else found.value
+        _count_held(post, person, match, what)
+        flow = "held_money" if what == Found.MONEY else "held_contact"
+        return HeldBack(flow, match.id, words)
     is_new = not to.is_certain and match.id != _latest(post, person)
     if not _deliver(post, match, person, words, not_before):
         return NotPassed("relay-unreachable", partner)
     return Passed(partner, says_so=is_new)
 
 
-def tell(conversing: Conversing, outcome: Outcome, words: str) -> None:
+def tell(conversing: Conversing, outcome: Outcome) -> None:
     """Tell the sender what has become of their words, where it is not what they expect."""
     match outcome:
-        case HeldBack(flow, match_id):
+        case HeldBack(flow, match_id, words):
             conversing.begin(flow, match_id, held=words)
-        case Unclear():
+        case Unclear(words):
             conversing.begin("whom", held=words)
         case NotPassed(message, partner):
             conversing.say(message, partner=partner)
@@ -194,8 +210,8 @@ def _may_ring(post: Post, match: Match, sender: Person, receiver: Person) -> boo
     return is_up or match.kind is MatchKind.TALK_NOW
 
 
-def _hold(post: Post, person: Person, match: Match, what: str) -> HeldBack:
-    """The sender is told why. One who keeps trying is shown to a coordinator."""
+def _count_held(post: Post, person: Person, match: Match, what: str) -> None:
+    """One who keeps trying is shown to a coordinator."""
     if match.mentee_id == person.id:
         match.held_from_mentee += 1
         times = match.held_from_mentee
@@ -205,12 +221,11 @@ def _hold(post: Post, person: Person, match: Match, what: str) -> HeldBack:
     if times % REPEATED == 0:
         why = f"{times} messages held back in match {match.id}, the last for: {what}"
         raise_concern(post, person, ConcernKind.HELD_BACK, why=why)
-    return HeldBack("held_money" if what == Found.MONEY else "held_contact", match.id)
 
 
 def partner_of(post: Post, person: Person) -> str | None:
     """The name of the one whom this person would now be writing to; "them" if it may be several."""
-    to = meant(post, person, None, "", Heading())
+    to = meant(post, person, None, "", UNMARKED)
     if to is None:
         return None
     if to.match is None:

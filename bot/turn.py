@@ -25,7 +25,7 @@ from flows.book import BOOK
 from flows.commands import Command, command, request
 from flows.endings import ending
 from flows.intents import Intent, intent
-from flows.questions import Said
+from flows.questions import Said, Unclear
 from flows.safety import Risk, triage
 from flows.talk import Flow
 from flows.vocabulary import Channel, ConsentKind, PersonStatus
@@ -329,7 +329,10 @@ class _Turn:
         concern = concerns.gravest(self.post, self.person) if urgent else None
         if concern is not None:
             concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
-        unclear = self.conversing.answer(conversation, Said(words))
+        if conversation.flow == "whom" and partners.is_letter(self.post, self.person, words):
+            unclear: Unclear | None = Unclear("unclear-choice")
+        else:
+            unclear = self.conversing.answer(conversation, Said(words))
         if unclear is None:
             return True
         if flow is None or not flow.insists:

@@ -50,7 +50,7 @@ BOOK = {
         Flow("mentor_checkin", mentor_checkin),
         Flow("mentor_pausing", mentor_pausing),
         Flow("mentor_resuming", mentor_resuming),
-        Flow("mentor_settings", mentor_settings, insists=False),
+        Flow("mentor_settings", mentor_settings),
         Flow("mentoring", mentoring),
         Flow("menu", menu, insists=False),
         Flow("my_data", my_data, insists=False, is_right=True),

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from flows.vocabulary import Channel, PersonStatus
-from storage import conversations, people, timers
+from flows.vocabulary import PersonStatus
+from storage import conversations, people
 from storage.conversations import Conversation
 from storage.holdings import tables_of_people
 from storage.people import Address, Person
@@ -21,7 +21,6 @@ def merge(db: Session, newcomer: Person, into: Person, now: datetime) -> None:
     """
     people.claim(db, into.id)
     conversations.end_all(db, newcomer.id)
-    timers.cancel(db, newcomer.id)
     db.flush()
     for table, says_of_whom in tables_of_people():
         for column in says_of_whom:
@@ -45,8 +44,3 @@ def forget_address(db: Session, address: Address) -> None:
     db.add(stranger)
     db.flush()
     address.person_id = stranger.id
-
-
-def addresses_on(db: Session, person_id: int, channel: Channel) -> list[Address]:
-    """Where a person is, or was, on one channel."""
-    return [each for each in people.addresses_of(db, person_id) if each.channel is channel]

@@ -13,3 +13,48 @@ relay-own-number = This number is only for you and { $partner }. What you send h
 whom = Who was that for?
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.
+
+nights = Shall we pass words on at night too, from 10pm to 8am? We only do so if you both say yes. If not, texts wait for the morning.
+nights-on = OK. If the one you talk with says the same, words will come at night too. To stop that, send NIGHTS OFF.
+nights-off = OK. At night texts will wait for you until 8 in the morning.
+
+## One person on two phones or apps
+
+link-code = Your code is { $code }. From your other phone or app, send us LINK { $code } in the next 15 minutes. Then we'll know both are you.
+link-done = Thank you. We now know that this is you as well. We'll write to you where you wrote last.
+link-told = We were asked to link another phone or app with you, and we did. If that wasn't you, send PERSON now.
+link-wrong = Sorry, that code doesn't work, or it's too old. For a new one, send LINK from your other phone or app.
+link-same = We know this one is you already. Send the code from your other phone or app. For a new code, send LINK.
+link-tries = That's a lot of codes. Please try again in an hour, or send PERSON to ask our team.
+link-both-joined = You've joined in both places, so someone on our team will look and put them together. They'll message you.
+link-moved = Hello { $name }. This is where we write to you from now on. We've forgotten your old number.
+
+## Talking to a mentor now
+
+talk-now-asking = We're asking the mentors who are on duty. We'll tell you in 10 minutes at most. In danger, or very unwell? Call 999.
+talk-now-already = That's under way: you'll hear from us, or from your mentor, here. In danger, or very unwell? Call 999.
+talk-now-nobody = Sorry, nobody can talk just now. { $when ->
+    [none] {""}
+   *[other] A mentor is free from { $when }.
+} You can ring Samaritans, free, day or night, on 116 123. For your health ring 111. In an emergency call 999.
+talk-now-hint = We've passed that on. If you need to talk with someone right now, send TALK NOW and we'll ask the mentors on duty.
+talk-now-offer = Someone would like to talk now, for an hour. Can you?
+    .yes = Yes, now
+    .no = Not now
+talk-now-declined = That's fine. Thank you for telling us.
+talk-now-late = Thank you. Someone else has said yes, or it's settled another way.
+talk-now-settled = Thank you for being there. Someone who wanted to talk has an answer now, so there's nothing to do.
+talk-now-begins = You and { $partner } can talk now, for an hour. Write here, and we'll pass it on to { $partner }. Neither of you sees the other's number.
+talk-now-ending = You and { $partner } have 10 minutes left. Time to say goodbye.
+talk-now-over = Your hour with { $partner } is over. Thank you both. { $next ->
+    [none] Send MENU for what else we can do.
+    [several] What you write now goes to the others you talk with.
+   *[other] What you write now goes to { $next }.
+}
+
+being-free = When could you talk with someone who needs it? We only ask you then.
+    .hour = For the next hour
+    .evening = This evening, 6 to 10
+    .off = Not now
+being-free-on = Thank you. We may ask you from { $begins } to { $ends }. To stop sooner, send FREE OFF.
+being-free-off = OK, we won't ask you to talk at once. To be asked, send FREE.

@@ -1,0 +1,178 @@
+"""Talk now: a conversation of an hour, with whichever mentor on duty says yes first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot import tending
+from bot.pairing import candidate_by_id, seeker
+from bot.partners import active_of, called, called_by
+from bot.post import Post
+from flows.vocabulary import Asked, Free, MatchKind, MatchStatus
+from storage import conversations, matches, mentors, people, timers
+from storage.matches import Match
+from storage.people import Person
+
+WAIT = timedelta(minutes=10)  # for a first yes
+LASTS = timedelta(hours=1)
+WARN = timedelta(minutes=10)  # before it ends
+EVENING = (time(18), time(22))  # on the mentor's own clock
+
+_TALKING = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
+
+
+def ask(post: Post, person: Person) -> Asked:
+    """Ask every mentor on duty whom no rule excludes. Nobody: the person has been told so."""
+    if matches.talking_now(post.db, person.id) or matches.asked_now(post.db, person.id):
+        return Asked.ALREADY
+    found = _on_duty_for(post, person)
+    for mentor_id in found:
+        match = Match(
+            mentee_id=person.id,
+            mentor_id=mentor_id,
+            kind=MatchKind.TALK_NOW,
+            status=MatchStatus.OFFERED,
+            began_at=post.now,
+            offered_at=post.now,
+        )
+        post.db.add(match)
+        post.db.flush()
+        timers.set_timer(post.db, mentor_id, "talk_now_offer", post.now, match.id)
+    if not found:
+        _nobody(post, person)
+        return Asked.NOBODY
+    timers.set_timer(post.db, person.id, "talk_now_waited", post.now + WAIT)
+    return Asked.ASKING
+
+
+def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
+    """The mentors on duty who may talk with someone. How many they have already does not matter."""
+    # The matcher's arrays take 40 MB and half a second to load: only who asks it pays for them.
+    from flows.matching import why_not
+
+    who, held = seeker(post, person), matches.pairs_held(post.db)
+    today = post.now.astimezone(post.rules.zone).date()
+    partners = {match.other(person.id) for match in matches.with_status(post.db, person.id,
+                *_TALKING)}  # fmt: skip
+    found = []
+    for mentor in mentors.free(post.db, post.now):
+        able = candidate_by_id(post, mentor.person_id)
+        if (
+            able is not None
+            and mentor.person_id not in partners
+            and (person.id, mentor.person_id) not in held
+            and matches.talking_now(post.db, mentor.person_id) is None
+            and people.address_of(post.db, mentor.person_id) is not None
+            and not why_not(who, replace(able, load=0), today)
+        ):
+            found.append(mentor.person_id)
+    return found
+
+
+def is_offered(post: Post, match_id: int, mentor_id: int) -> bool:
+    match = matches.get(post.db, match_id)
+    return match.mentor_id == mentor_id and match.status is MatchStatus.OFFERED
+
+
+def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
+    """A mentor's answer; the first yes begins the hour. False when it came too late."""
+    match = matches.get(post.db, match_id)
+    asked = matches.asked_now(post.db, match.mentee_id)
+    if match.mentor_id != mentor_id or match not in asked:
+        return False
+    if not accepts:
+        matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.OFFERED])
+        if len(asked) == 1:
+            give_up(post, people.get(post.db, match.mentee_id))
+        return True
+    if (
+        matches.talking_now(post.db, mentor_id) is not None
+        or people.address_of(post.db, match.mentee_id) is None
+        or not _begin(post, match)
+    ):
+        return False
+    _thank(post, [other for other in asked if other.id != match.id])
+    return True
+
+
+def _begin(post: Post, match: Match) -> bool:
+    ends_at = post.now + LASTS
+    if not matches.move(
+        post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.OFFERED],
+        introduced_at=post.now, last_word_at=post.now, ends_at=ends_at,
+    ):  # fmt: skip
+        return False
+    timers.cancel(post.db, match.mentee_id, "talk_now_waited")
+    for person in _both(post, match):
+        timers.set_timer(post.db, person.id, "talk_now_ending", ends_at - WARN, match.id)
+    timers.set_timer(post.db, match.mentee_id, "talk_now_over", ends_at, match.id)
+    _tell_both(post, match, "talk-now-begins")
+    return True
+
+
+def _thank(post: Post, offers: Sequence[Match], to: MatchStatus = MatchStatus.WITHDRAWN) -> None:
+    """The others who were asked need not answer any more."""
+    for offer in offers:
+        if matches.move(post.db, offer, to, expected=[MatchStatus.OFFERED]):
+            conversations.end_about(post.db, offer.mentor_id, "talk_now_offer", offer.id)
+            post.tell(people.get(post.db, offer.mentor_id), "talk-now-settled")
+
+
+def give_up(post: Post, person: Person) -> None:
+    """Nobody said yes: the person is told so, and where else someone would listen."""
+    timers.cancel(post.db, person.id, "talk_now_waited")
+    _thank(post, matches.asked_now(post.db, person.id), MatchStatus.EXPIRED)
+    _nobody(post, person)
+
+
+def _nobody(post: Post, person: Person) -> None:
+    free = mentors.next_free(post.db, post.now)
+    when = "none" if free is None else free.astimezone(person.zone)
+    post.tell(person, "talk-now-nobody", {"when": when})
+
+
+def warn(post: Post, match: Match, person: Person) -> None:
+    """To each of the two, shortly before the hour is over."""
+    if match.status is MatchStatus.ACTIVE:
+        other = people.get(post.db, match.other(person.id))
+        post.tell(person, "talk-now-ending", {"partner": called_by(post, person, other)})
+
+
+def over(post: Post, match: Match) -> None:
+    """The hour is over. Whoever has somebody else to write to is told so: it goes there now."""
+    if not tending.end(post, match, "talk_now"):
+        return
+    for person in _both(post, match):
+        names = called(post, person)
+        others = [each.other(person.id) for each in active_of(post, person)]
+        next_ = "none" if not others else names[others[0]] if len(others) == 1 else "several"
+        partner = names[match.other(person.id)]
+        post.tell(person, "talk-now-over", {"partner": partner, "next": next_})
+
+
+def _tell_both(post: Post, match: Match, message: str) -> None:
+    for person in _both(post, match):
+        other = people.get(post.db, match.other(person.id))
+        post.tell(person, message, {"partner": called_by(post, person, other)})
+
+
+def _both(post: Post, match: Match) -> tuple[Person, Person]:
+    return people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
+
+
+def set_duty(post: Post, person: Person, when: Free) -> tuple[datetime, datetime] | None:
+    """When a mentor is free for those who want to talk now, on their own clock. None: not."""
+    mentor = mentors.get(post.db, person.id)
+    if mentor is None:
+        return None
+    free = None if when is Free.OFF else _times(post.now.astimezone(person.zone), when)
+    mentor.free_from, mentor.free_until = free or (None, None)
+    return free
+
+
+def _times(now: datetime, when: Free) -> tuple[datetime, datetime]:
+    if when is Free.HOUR:
+        return now, now + timedelta(hours=1)
+    day = now.date() + timedelta(days=now.time() >= EVENING[1])
+    begins, ends = (datetime.combine(day, each, now.tzinfo) for each in EVENING)
+    return max(begins, now), ends
