@@ -339,6 +339,52 @@ def people_list() -> None:
             typer.echo(f"{person.id}\t{person.status.value}\t{person.name or '-'}")
 
 
+@people.command("coordinator")
+def people_coordinator(
+    person: Annotated[int, typer.Argument(help=_PERSON)],
+    no_longer: Annotated[bool, typer.Option("--no-longer", help="Take it back.")] = False,
+) -> None:
+    """Make someone a coordinator: they get alerts, and can take concerns and say yes to matches."""
+
+    def mark(_: "Post", found: "Person") -> None:
+        found.is_coordinator = not no_longer
+        found.on_duty = False
+
+    _mark(person, mark)
+
+
+@people.command("block")
+def people_block(
+    person: Annotated[int, typer.Argument(help=_PERSON)],
+    no_longer: Annotated[bool, typer.Option("--no-longer", help="Take it back.")] = False,
+) -> None:
+    """Block someone: what they write is kept and goes to nobody. A red flag is still answered."""
+    from bot import relay
+    from flows.vocabulary import PersonStatus
+
+    def mark(post: "Post", found: "Person") -> None:
+        joined = PersonStatus.JOINED if found.joined_at else PersonStatus.NEW
+        found.status = joined if no_longer else PersonStatus.BLOCKED
+        (relay.resume if no_longer else relay.pause)(post, found)
+
+    _mark(person, mark)
+
+
+def _mark(person_id: int, mark: Callable[["Post", "Person"], None]) -> None:
+    from bot.post import Post
+    from bot.service import COMPOSERS
+    from storage import people as stored
+
+    with _plain_errors(), _open(read_settings()) as session:
+        try:
+            found = stored.get(session, person_id)
+        except LookupError:
+            typer.echo(f"alongside: there is no person {person_id}", err=True)
+            raise typer.Exit(1) from None
+        mark(Post(session, COMPOSERS, datetime.now(UTC)), found)
+        typer.echo(f"Person {person_id}: done.")
+
+
 @people.command("export")
 def people_export(person: Annotated[int, typer.Argument(help=_PERSON)]) -> None:
     """Print everything held about a person, as JSON.

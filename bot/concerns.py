@@ -47,7 +47,10 @@ def raise_concern(
     )
     post.db.add(concern)
     post.db.flush()
-    _alert(post, concern, people.coordinators(post.db), bystander=bystander)
+    # With nobody on duty a grave one calls everyone at once: the person is told that it does.
+    on_duty = people.coordinators(post.db)
+    team = on_duty or (people.coordinators(post.db, on_duty=False) if kind in CLIMBS else ())
+    _alert(post, concern, team, bystander=bystander)
     if kind in CLIMBS:
         _climb(post, concern)
     if kind in (ConcernKind.CRISIS, ConcernKind.MEDICAL):
@@ -57,14 +60,20 @@ def raise_concern(
 
 
 def add(post: Post, concern: Concern, said: str) -> None:
-    """They wrote again: keep it with the concern, and tell whoever has taken it."""
+    """They wrote again: keep it with the concern, and tell whoever has taken it, on duty or not.
+
+    Where nobody has, or their duty is over, those on duty hear of it.
+    """
     if not said:
         return
     concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
-    args = {"person": str(concern.person_id), "concern": str(concern.id)}
+    told = {each.id: each for each in people.coordinators(post.db)}
     if concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
-        post.tell(taker, "team-wrote-again", args, priority=Priority.SAFETY)
+        told = {taker.id: taker} if taker.on_duty else {**told, taker.id: taker}
+    args = {"person": str(concern.person_id), "concern": str(concern.id)}
+    for coordinator in told.values():
+        post.tell(coordinator, "team-wrote-again", args, priority=Priority.SAFETY)
 
 
 def _line(now: datetime, said: str) -> str:

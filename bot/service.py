@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Collection, Coroutine, Sequence
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from enum import StrEnum
 
 import structlog
@@ -30,6 +31,9 @@ from bot.settings import Settings, SettingsError
 from bot.web.app import make_app
 from bot.web.data import data_pages
 from bot.web.webhooks import webhooks
+from flows.intents import intent
+from flows.safety import triage
+from flows.screening import screen
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
 from storage import migrations
@@ -106,6 +110,7 @@ class Service:
             self._delivery = Delivery(
                 self._database, self._channels, self._clock,
                 self._settings.sms_segments_per_second,
+                timedelta(seconds=self._settings.sms_settle_seconds),
             )  # fmt: skip
             self._alarm = Alarm(
                 self._database, self._clock, COMPOSERS, self._settings.rules,
@@ -146,6 +151,7 @@ class Service:
             else None
         )
         log.info("running", parts=sorted(self._parts))
+        self._in_background(_warm_up())
         await self._until(stopping, running)
 
         if server is not None and serving is not None:
@@ -233,6 +239,11 @@ class Service:
         except DatabaseUnreachable as error:
             return [str(error)]
         return []
+
+
+async def _warm_up() -> None:
+    """Load what reads messages, so that the first cry for help does not wait for it."""
+    await asyncio.to_thread(lambda: (triage(""), screen(""), intent("")))
 
 
 class PortInUse(Exception):

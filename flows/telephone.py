@@ -35,6 +35,7 @@ _LINES = (
     "08088088000 08088080000 "  # Macmillan
     "08001448848 "  # Citizens Advice
     "08085005000 "  # NSPCC
+    "08088081677 "  # Cruse Bereavement Support
 )
 HELPLINES = frozenset(_LINES.split())
 _NATIONAL = re.compile(r"0(?:7\d{9}|[12]\d{8,9}|3\d{9}|8\d{8,9}|9\d{9})")
