@@ -52,7 +52,8 @@ async def training(talk: Talk) -> str | None:
         await talk.do(f"read {lesson}", mentor.read_lesson, lesson, VERSION)
     until = await talk.do("finished", mentor.finish_training)
     await talk.say("training-done", until=until)
-    if standing.status in (MentorStatus.APPLIED, MentorStatus.TRAINING):
+    now = await talk.look("standing now", mentor.standing)
+    if now is not None and now.status is MentorStatus.APPLIED:
         await talk.say("training-team-next")
     return None
 
