@@ -385,6 +385,31 @@ def _mark(person_id: int, mark: Callable[["Post", "Person"], None]) -> None:
         typer.echo(f"Person {person_id}: done.")
 
 
+@people.command("move")
+def people_move(
+    newcomer: Annotated[int, typer.Argument(help="Who wrote from the new number.")],
+    person: Annotated[int, typer.Argument(help="Who they are, as you have made sure.")],
+) -> None:
+    """A lost phone or a new number: it becomes the person's, and their old one is forgotten."""
+    from bot.linking import move
+    from bot.post import Post
+    from bot.service import COMPOSERS
+    from storage import people as stored
+
+    with _plain_errors(), _open(read_settings()) as session:
+        post = Post(session, COMPOSERS, datetime.now(UTC))
+        try:
+            moved = move(post, stored.get(session, newcomer), stored.get(session, person))
+        except LookupError as error:
+            typer.echo(f"alongside: there is {error}", err=True)
+            raise typer.Exit(1) from None
+        if not moved:
+            typer.echo(f"alongside: person {newcomer} has joined, or person {person} has gone: "
+                       "no address was moved", err=True)  # fmt: skip
+            raise typer.Exit(1)
+        typer.echo(f"Person {newcomer} is person {person} now, and has been told.")
+
+
 @people.command("export")
 def people_export(person: Annotated[int, typer.Argument(help=_PERSON)]) -> None:
     """Print everything held about a person, as JSON.
