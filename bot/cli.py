@@ -213,16 +213,16 @@ def mentors_approve(
         )  # fmt: skip
         if mentor is None:
             raise _not_offered(person)
-        typer.echo(
-            f"Person {person} is approved, and has been told. Status: {mentor.status.value}."
-        )
+        typer.echo(f"Person {person} is approved, and {mentor.status.value} as a mentor.")
         typer.echo(
             f"Checks until {mentor.checks_until}, trained until {mentor.trained_until or '-'}."
         )
 
 
 def _not_offered(person: int) -> typer.Exit:
-    typer.echo(f"alongside: person {person} has not joined and offered to be a mentor", err=True)
+    typer.echo(
+        f"alongside: person {person} has not offered to be a mentor, or has not joined", err=True
+    )
     return typer.Exit(1)
 
 

@@ -33,8 +33,9 @@ def approve(
 ) -> Mentor | None:
     """A coordinator approves a mentor, who is told. None: they have not offered, or not joined.
 
-    Without dates, given or recorded before, the coordinator vouches for a year. Someone in the
-    middle of the lessons finishes them first.
+    Where no date is given, nor one to come is recorded, the coordinator vouches for a year; only
+    for checks that were recorded and have run out they can't. Someone in the middle of the lessons
+    finishes them first.
     """
     mentor = mentors.get(post.db, person_id)
     if mentor is None or mentor.status is MentorStatus.LEFT:
@@ -42,8 +43,9 @@ def approve(
     person = people.get(post.db, person_id)
     if person.status is not PersonStatus.JOINED:
         return None
-    vouched = (post.now + VALID_FOR).date()
-    mentor.checks_until = checks_until or mentor.checks_until or vouched
+    today = post.now.astimezone(post.rules.zone).date()
+    recorded = mentor.checks_until if mentor.check_level else _vouched(mentor.checks_until, today)
+    mentor.checks_until = checks_until or recorded
     if mentor.approved_at is None:
         mentor.approved_at = post.now
         timers.set_timer(
@@ -54,11 +56,15 @@ def approve(
         mentor.status = MentorStatus.APPROVED
         post.tell(person, "mentoring-approved-training", {"name": person.called})
     else:
-        mentor.trained_until = trained_until or mentor.trained_until or vouched
+        mentor.trained_until = trained_until or _vouched(mentor.trained_until, today)
         if mentor.status is not MentorStatus.PAUSED:
             _activate(post, mentor, person)
     _watch(post, mentor)
     return mentor
+
+
+def _vouched(until: date | None, today: date) -> date:
+    return until if until is not None and until >= today else today + VALID_FOR
 
 
 def record_checks(

@@ -9,7 +9,7 @@ from flows.mentoring import can_speak_to
 from flows.questions import choice, choices, free_text, scale, yes_no
 from flows.screening import Found, screen
 from flows.talk import Talk
-from flows.vocabulary import GenderWish, MentorStatus, TalkTime
+from flows.vocabulary import ConsentKind, GenderWish, MentorStatus, TalkTime
 
 MOST_PEOPLE = 5  # at once: with more, support gets thin and supporters tire
 INTRODUCTION_LENGTH = 200  # characters: it has to fit two SMS with what goes around it
@@ -70,6 +70,9 @@ async def _pause(talk: Talk) -> None:
 
 
 async def _resume(talk: Talk) -> None:
+    if ConsentKind.HEALTH not in await talk.look("agreed", talk.world.agreed):
+        await talk.say("mentor-settings-no-health")
+        return
     await talk.do("resumed", talk.world.mentoring.resume)
     await talk.say("mentor-settings-resumed")
 

@@ -1,10 +1,13 @@
 """A mentor's life: interest, application, lessons, a coordinator's yes, care, and leaving."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from click.testing import Result
 from sqlmodel import col, select
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.mentoring import approve, record_checks
 from bot.post import Post
 from bot.service import COMPOSERS
@@ -14,6 +17,7 @@ from storage import concerns, matches, mentors, people, timers
 from storage.concerns import Concern, ConcernKind
 from storage.database import Database
 from storage.mentors import LessonRead, Mentor, MentorAnswer
+from storage.sealing import Keyring, use
 from tests.talking import Line, Phone
 
 APPLICATION = (
@@ -33,6 +37,8 @@ LESSONS = (
     ("No advice on medicines.", "ask your care team"),
     ("Endings.", "tell them and the team"),
 )
+KEY = "k" * 32
+NEXT_YEAR = str((datetime.now(UTC) + timedelta(days=300)).date())
 
 
 @pytest.fixture
@@ -469,3 +475,33 @@ def test_the_first_person_and_half_a_year_are_thanked_for(
             timers.Timer.status == timers.TimerStatus.WAITING,
         )
         assert db.exec(due.order_by(col(timers.Timer.id))).one() == line.now + timedelta(days=182)
+
+
+# The coordinator's commands
+
+
+def test_a_coordinator_records_checks_approves_and_sees_how_far_along_everyone_is(
+    line: Line, database_url: str
+) -> None:
+    use(Keyring([KEY]))
+    ben = line.member("Ben", Channel.SMS, "+447700900101")
+    has_applied(line, ben)
+    number = str(ben.person_id)
+    environment = {"SECRET_KEY": KEY, "DATABASE_URL": database_url}
+
+    def alongside(*command: str) -> Result:
+        return CliRunner().invoke(app, ["mentors", *command], env=environment)
+
+    wrong = alongside(
+        "check", number, "--level", "basic", "--date", "2020-01-01", "--until", "2200-01-01"
+    )
+    assert wrong.exit_code == 2
+    unknown = alongside(
+        "check", "77", "--level", "basic", "--date", "2020-01-01", "--until", NEXT_YEAR
+    )
+    assert unknown.exit_code == 1, unknown.output
+    alongside("check", number, "--level", "enhanced", "--date", "2020-01-01", "--until", NEXT_YEAR)
+    approved = alongside("approve", number, "--trained-until", NEXT_YEAR)
+    assert "active as a mentor" in approved.output
+    assert f"Checks until {NEXT_YEAR}, trained until {NEXT_YEAR}" in approved.output
+    assert f"{number}\tactive\tBen" in alongside("list").output
