@@ -49,7 +49,7 @@ class Concern(SQLModel, table=True):
     kind: ConcernKind = Field(sa_type=Word(ConcernKind))
     status: ConcernStatus = Field(default=ConcernStatus.OPEN, sa_type=Word(ConcernStatus))
     said: str | None = Field(default=None, sa_type=Sealed)
-    why: str = Field(default="", sa_type=Sealed)  # a reason may quote their words
+    why: str | None = Field(default=None, sa_type=Sealed)  # a reason may quote their words
     version: int = 1
     opened_at: datetime = Field(sa_type=Moment)
     acknowledged_at: datetime | None = Field(default=None, sa_type=Moment)

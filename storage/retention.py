@@ -32,7 +32,7 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
             (Conversation, _ended(before), ("log_json", "held")),
             (CheckinAnswer, col(CheckinAnswer.answered_at) < before, ("words",)),
             (MentorAnswer, col(MentorAnswer.answered_at) < before, ("words",)),
-            (Concern, _kept_long_enough(now), ("said", "outcome")),
+            (Concern, _kept_long_enough(now), ("said", "why", "outcome")),
         )
     )
 

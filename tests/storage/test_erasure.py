@@ -63,7 +63,12 @@ def asha_id(database: Database) -> int:
         for number in range(3):
             write(db, asha, number)
         for kind in (ConcernKind.SAFEGUARDING, ConcernKind.PERSON_WANTED):
-            db.add(Concern(person_id=asha.id, kind=kind, said="Asha: he hurts me", opened_at=NOW))
+            db.add(
+                Concern(
+                    person_id=asha.id, kind=kind, said="Asha: he hurts me", why="he hurts",
+                    opened_at=NOW,
+                )
+            )  # fmt: skip
         return asha.id
 
 
@@ -100,11 +105,13 @@ def test_neither_the_file_nor_its_log_holds_what_was_erased(
         sealed = set(sealed_values(db, asha_id))
         kept = {
             bytes(value)
-            for value in db.execute(
-                select(type_coerce(col(Concern.said), LargeBinary)).where(
-                    Concern.kind == ConcernKind.SAFEGUARDING
-                )
-            ).scalars()
+            for row in db.execute(
+                select(
+                    type_coerce(col(Concern.said), LargeBinary),
+                    type_coerce(col(Concern.why), LargeBinary),
+                ).where(Concern.kind == ConcernKind.SAFEGUARDING)
+            )
+            for value in row
         }
         address = {
             bytes(v) for v in db.execute(text("SELECT value FROM address WHERE id = 1")).scalars()
@@ -195,7 +202,9 @@ def test_what_was_written_fades_in_its_time_and_its_number_stays(
     with database.session() as db:
         bodies = db.exec(select(Inbox.body).order_by(col(Inbox.id))).all()
         assert [body is None for body in bodies] == [True, True, True, False, False]
-        assert [row.trouble is None for row in db.exec(select(Inbox))][:3] == [True] * 3
+        assert [row.trouble is None for row in db.exec(select(Inbox).order_by(col(Inbox.id)))][
+            :3
+        ] == [True] * 3
         assert len(db.exec(select(Outbox).where(col(Outbox.body).is_not(None))).all()) == 1
         assert [answer.words for answer in db.exec(select(CheckinAnswer))].count(None) == 3
         assert [answer.week for answer in db.exec(select(CheckinAnswer))] == [4] * 4
