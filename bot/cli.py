@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
@@ -43,6 +43,7 @@ _PASSES = 3  # over everything: the line may seal with the old key until it is r
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """What an operator can put right is said in a line, without a traceback."""
+    from bot.matchmaking import Forbidden
     from bot.service import PortInUse
     from storage.database import DatabaseUnreachable
     from storage.migrations import NewerDatabase
@@ -50,7 +51,9 @@ def _plain_errors() -> Iterator[None]:
 
     try:
         yield
-    except (SettingsError, DatabaseUnreachable, NewerDatabase, PortInUse, SealError) as error:
+    except (
+        SettingsError, DatabaseUnreachable, NewerDatabase, PortInUse, SealError, Forbidden,
+    ) as error:  # fmt: skip
         typer.echo(f"alongside: {error}", err=True)
         raise typer.Exit(2) from None
 
@@ -303,14 +306,7 @@ def matches_change(
     """Give a proposed match another mentor, if no hard rule forbids it."""
     from bot.matchmaking import change
 
-    _decide(
-        match, lambda post, found: not (broken := change(post, found, mentor)) or _refused(broken)
-    )
-
-
-def _refused(rules: Sequence[str]) -> bool:
-    typer.echo(f"alongside: not possible: {', '.join(rules)}", err=True)
-    raise typer.Exit(1)
+    _decide(match, lambda post, found: change(post, found, mentor))
 
 
 def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:

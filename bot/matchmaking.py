@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from bot import tending
 from bot.mentoring import thank_for_introduction
-from bot.pairing import best_plan
+from bot.pairing import best_plan, fit_of, rules_broken
 from bot.post import Post
-from flows.matching_fit import Fit
+from bot.team import tell_team
+from flows.matching_fit import Fit, Rule
 from flows.meeting import Decline
 from flows.screening import Found, screen
 from flows.vocabulary import MatchStatus
-from flows.words import Argument, Listed
-from storage import matches, mentors, people, timers
+from flows.words import Listed
+from storage import conversations, matches, mentors, people, timers
 from storage.matches import Match
+from storage.outbox import Priority
 from storage.people import Person
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 NUDGE_AFTER = timedelta(days=1)
 EXPIRES_AFTER = timedelta(days=3)
+ANSWERED_WITHIN = timedelta(days=2)  # the mentor's question; then the offer comes back without
+MEETING_LAPSES_AFTER = timedelta(days=7)
+TEAM_AGAIN_AFTER = timedelta(days=2)  # for a match that waits for a coordinator's yes
 LOOK_AGAIN_AFTER = timedelta(days=1)
 TELL_AGAIN_AFTER = timedelta(days=7)
 REST = timedelta(days=14)  # for a mentor who is too busy just now
@@ -34,21 +39,31 @@ REST = timedelta(days=14)  # for a mentor who is too busy just now
 _PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
 
 
+class Forbidden(Exception):
+    """Two people may not be matched; the message names the hard rules that forbid it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        super().__init__(f"not possible: {', '.join(rule.value for rule in rules)}")
+        self.rules = rules
+
+
 def seek(post: Post, person: Person) -> bool:
     """Look for a mentor for someone who waits, and propose the one who suits best.
 
-    False: nobody suits today. It is looked at again tomorrow, and they hear once a week.
+    True: somebody is being asked. False: nobody suits today, and it is looked at again tomorrow.
+    Whichever it is, they hear once a week until there is someone to meet.
     """
-    if person.seeks_since is None or matches.live_as_mentee(post.db, person.id):
+    if matches.live_as_mentee(post.db, person.id) is not None:
+        return True
+    if person.seeks_since is None:
         return False
+    if not timers.is_waiting(post.db, person.id, "still_looking"):
+        timers.set_timer(post.db, person.id, "still_looking", post.now + TELL_AGAIN_AFTER)
     pairs = best_plan(post, [person]).pairs
-    if pairs:
-        propose(post, person.id, pairs[0].mentor, pairs[0].fit)
+    if pairs and propose(post, person.id, pairs[0].mentor, pairs[0].fit):
         return True
     timers.cancel(post.db, person.id, "seek")
     timers.set_timer(post.db, person.id, "seek", post.now + LOOK_AGAIN_AFTER)
-    if not timers.is_waiting(post.db, person.id, "still_looking"):
-        timers.set_timer(post.db, person.id, "still_looking", post.now + TELL_AGAIN_AFTER)
     return False
 
 
@@ -65,37 +80,56 @@ def plan_everyone(post: Post) -> "Plan":
     return plan
 
 
-def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> Match:
-    """Write down a proposed match, and ask a coordinator, or the mentor at once."""
-    needs = people.get(post.db, mentee_id).profile.needs
+def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> bool:
+    """Write down a proposed match, and ask a coordinator, or the mentor at once.
+
+    False: meanwhile the person has somebody, or the mentor's last place was taken. Both are
+    locked before that is looked at, since two processes may plan for the same mentor at once.
+    """
+    mentee, mentor = people.claim(post.db, mentee_id), mentors.claim(post.db, mentor_id)
+    is_full = mentors.loads(post.db).get(mentor_id, 0) >= mentor.capacity
+    if is_full or matches.live_as_mentee(post.db, mentee_id) is not None:
+        return False
     match = Match(
         mentee_id=mentee_id,
         mentor_id=mentor_id,
         status=MatchStatus.PROPOSED,
         score=fit.score,
         reasons=[(reason.key, list(reason.shared)) for reason in fit.reasons],
-        needs=[need.value for need in needs],
+        needs=[need.value for need in mentee.profile.needs],
         began_at=post.now,
+        waiting_since=mentee.seeks_since,
     )
     post.db.add(match)
     post.db.flush()
     if post.rules.matches_need_yes:
-        _ask_team(post, match)
+        ask_team(post, match)
     else:
         offer(post, match)
-    return match
+    return True
 
 
-def _ask_team(post: Post, match: Match) -> None:
+def ask_team(post: Post, match: Match) -> None:
+    """Ask the coordinators for their yes; again every few days, until one has decided."""
     shared = Listed(tuple(f"label-{word}" for _, words in match.reasons for word in words)[:4])
-    for coordinator in people.coordinators(post.db):
-        args: dict[str, Argument] = {
+    tell_team(
+        post, "team-match",
+        {
             "match": str(match.id),
             "mentee": people.get(post.db, match.mentee_id).called,
             "mentor": people.get(post.db, match.mentor_id).called,
             "reasons": shared,
-        }
-        post.tell(coordinator, "team-match", args)
+        },
+        priority=Priority.REPLY,
+    )  # fmt: skip
+    _ask_team_again(post, match)
+
+
+def _ask_team_again(post: Post, match: Match) -> None:
+    timers.set_timer(
+        post.db, match.mentee_id, "match_waits", post.now + TEAM_AGAIN_AFTER, match.id,
+        match.version,
+    )  # fmt: skip
 
 
 def offer(post: Post, match: Match) -> bool:
@@ -108,20 +142,23 @@ def offer(post: Post, match: Match) -> bool:
     return True
 
 
-def _ask_mentor(post: Post, match: Match) -> None:
-    for action, after in (
+def _ask_mentor(post: Post, match: Match, after: timedelta = timedelta()) -> None:
+    for action, later in (
         ("offering", timedelta()),
         ("offer_nudge", NUDGE_AFTER),
         ("offer_expired", EXPIRES_AFTER),
     ):
         timers.set_timer(
-            post.db, match.mentor_id, action, post.now + after, match.id, match.version
+            post.db, match.mentor_id, action, post.now + after + later, match.id, match.version
         )
 
 
 def hold(post: Post, match: Match) -> bool:
-    """A coordinator keeps a proposed match back."""
-    return matches.move(post.db, match, MatchStatus.HELD, expected=[MatchStatus.PROPOSED])
+    """A coordinator keeps a proposed match back for now: they are asked about it again."""
+    if not matches.move(post.db, match, MatchStatus.HELD, expected=[MatchStatus.PROPOSED]):
+        return False
+    _ask_team_again(post, match)
+    return True
 
 
 def refuse(post: Post, match: Match) -> bool:
@@ -138,21 +175,29 @@ def refuse(post: Post, match: Match) -> bool:
 def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
     """Pass on a mentor's one question. False: it is too late, was asked, or can't be passed on."""
     match = matches.get(post.db, match_id)
-    stands = match.mentor_id == mentor_id and match.status is MatchStatus.OFFERED
-    if not stands or match.question is not None or screen(words).label is not Found.OK:
+    if match.mentor_id != mentor_id or match.question is not None:
         return False
-    match.question = words
+    if screen(words).label is not Found.OK or not matches.move(
+        post.db, match, MatchStatus.OFFERED, expected=[MatchStatus.OFFERED], question=words
+    ):
+        return False
     timers.set_timer(post.db, match.mentee_id, "asked_first", post.now, match.id, match.version)
+    _ask_mentor(post, match, after=ANSWERED_WITHIN)
     return True
 
 
-def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> None:
-    """Pass the answer back with the offer, unless that is settled by now."""
+def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> bool:
+    """Pass the answer back with the offer. False: it is settled by now, or can't be passed on."""
     match = matches.get(post.db, match_id)
-    if match.mentee_id != mentee_id or match.status is not MatchStatus.OFFERED:
-        return
-    match.answer = words if screen(words).label is Found.OK else None
-    timers.set_timer(post.db, match.mentor_id, "offering", post.now, match.id, match.version)
+    if match.mentee_id != mentee_id:
+        return False
+    answer = words if screen(words).label is Found.OK else None
+    if not matches.move(
+        post.db, match, MatchStatus.OFFERED, expected=[MatchStatus.OFFERED], answer=answer
+    ):
+        return False
+    _ask_mentor(post, match)
+    return answer is not None
 
 
 def answer_offer(
@@ -165,8 +210,16 @@ def answer_offer(
     to = MatchStatus.ACCEPTED if accepts else MatchStatus.DECLINED
     if not matches.move(post.db, match, to, expected=[MatchStatus.OFFERED], declined_for=why):
         return False
+    conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
     if accepts:
-        timers.set_timer(post.db, match.mentee_id, "meeting", post.now, match.id, match.version)
+        for action, after in (
+            ("meeting", timedelta()),
+            ("meeting_nudge", NUDGE_AFTER),
+            ("meeting_lapsed", MEETING_LAPSES_AFTER),
+        ):
+            timers.set_timer(
+                post.db, match.mentee_id, action, post.now + after, match.id, match.version
+            )
         return True
     mentor = mentors.get(post.db, mentor_id)
     if mentor is not None and why == Decline.BUSY.value:
@@ -179,8 +232,22 @@ def expire_offer(post: Post, match: Match) -> bool:
     """Nobody answered in time: the next mentor is asked. False when the offer is settled."""
     if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.OFFERED]):
         return False
+    conversations.end_about(post.db, match.mentor_id, "offering", match.id)
+    conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
+    post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor")
     timers.set_timer(post.db, match.mentee_id, "seek", post.now)
     return True
+
+
+def lapse_meeting(post: Post, match: Match) -> None:
+    """The person never answered: the mentor is free for others, and they may ask again."""
+    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.ACCEPTED]):
+        return
+    conversations.end_about(post.db, match.mentee_id, "meeting", match.id)
+    mentee = people.get(post.db, match.mentee_id)
+    mentee.seeks_since = None
+    post.tell(mentee, "meeting-lapsed")
+    post.tell(people.get(post.db, match.mentor_id), "offer-withdrawn")
 
 
 def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> bool:
@@ -212,22 +279,15 @@ def _introduce(post: Post, match: Match) -> bool:
     return True
 
 
-def change(post: Post, match: Match, mentor_id: int) -> Sequence[str]:
-    """A coordinator chooses another mentor for a proposed match.
+def change(post: Post, match: Match, mentor_id: int) -> bool:
+    """A coordinator chooses another mentor for a proposed match. False: it has moved on.
 
-    Returns the hard rules that forbid it (then nothing has changed), or nothing.
+    Raises Forbidden, and changes nothing, where hard rules forbid the pair.
     """
-    from bot.pairing import candidate_by_id, seeker
-    from flows.matching import suits, why_not
-
     person = people.get(post.db, match.mentee_id)
-    asked = candidate_by_id(post, mentor_id)
-    if asked is None:
-        return ["not_active"]
-    who = seeker(post, person)
-    broken = why_not(who, asked, post.now.astimezone(post.rules.zone).date())
+    broken = rules_broken(post, person, mentor_id)
     if broken:
-        return [rule.value for rule in broken]
-    if matches.move(post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now):
-        propose(post, person.id, mentor_id, suits(who, asked, post.rules.weights))
-    return []
+        raise Forbidden(broken)
+    return matches.move(
+        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
+    ) and propose(post, person.id, mentor_id, fit_of(post, person, mentor_id))

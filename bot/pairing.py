@@ -1,12 +1,11 @@
 """Pairing: the matcher's view of who waits and who could help, read from the store."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
-from sqlmodel import Session
-
 from bot.post import Post
+from flows.matching_fit import Fit, Rule
 from flows.matching_people import Candidate, Seeker
 from flows.meeting import Decline
 from flows.profile import Profile
@@ -26,6 +25,7 @@ from flows.vocabulary import (
     Technology,
 )
 from storage import matches, mentors, people
+from storage.matches import Match
 from storage.mentors import Mentor
 from storage.people import Person
 
@@ -48,6 +48,28 @@ def best_plan(post: Post, waiting: Sequence[Person]) -> "Plan":
         post.rules.weights,
         held=matches.pairs_held(post.db),
     )
+
+
+def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
+    """The hard rules that forbid this pair today."""
+    from flows.matching import why_not
+
+    asked = candidate_by_id(post, mentor_id)
+    if asked is None:
+        return (Rule.NOT_ACTIVE,)
+    held = (person.id, mentor_id) in matches.pairs_held(post.db)
+    today = post.now.astimezone(post.rules.zone).date()
+    return (*((Rule.HELD,) if held else ()), *why_not(seeker(post, person), asked, today))
+
+
+def fit_of(post: Post, person: Person, mentor_id: int) -> Fit:
+    """How well this mentor suits this person. Raises LookupError for someone who never offered."""
+    from flows.matching import suits
+
+    asked = candidate_by_id(post, mentor_id)
+    if asked is None:
+        raise LookupError(f"person {mentor_id} is no mentor")
+    return suits(seeker(post, person), asked, post.rules.weights)
 
 
 class _Shared(TypedDict):
@@ -99,21 +121,24 @@ def seeker(post: Post, person: Person) -> Seeker:
         needs=frozenset(profile.needs),
         ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
         faith_wish=profile.faith if profile.wants_same_faith else None,
-        # One that was withdrawn because someone left or paused was nobody's no.
-        declined=frozenset(
-            m.mentor_id for m in earlier if m.status is not MatchStatus.ENDED and not m.ending
-        ),
+        declined=frozenset(match.mentor_id for match in earlier if _came_to_nothing(match)),
         parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
+    )
+
+
+def _came_to_nothing(match: Match) -> bool:
+    """An offer that was not wanted. Who is busy may be asked later; a withdrawal is nobody's no."""
+    return match.status in (MatchStatus.DECLINED, MatchStatus.EXPIRED) and (
+        match.declined_for != Decline.BUSY.value
     )
 
 
 def candidates(post: Post) -> list[Candidate]:
     """Every active mentor who is not resting."""
-    loads = mentors.loads(post.db)
-    mentored_by = matches.mentors_by_mentee(post.db)
     found = mentors.with_status(post.db, MentorStatus.ACTIVE)
+    as_candidate = _reader(post)
     return [
-        candidate(post.db, mentor, person, loads.get(person.id, 0), mentored_by.get(person.id))
+        as_candidate(mentor, person)
         for mentor, person in found
         if mentor.rests_until is None or mentor.rests_until <= post.now
     ]
@@ -122,37 +147,42 @@ def candidates(post: Post) -> list[Candidate]:
 def candidate_by_id(post: Post, person_id: int) -> Candidate | None:
     """One mentor, whatever their standing; None for someone who never offered."""
     mentor = mentors.get(post.db, person_id)
-    if mentor is None:
-        return None
-    load = mentors.loads(post.db).get(person_id, 0)
-    mentored_by = matches.mentors_by_mentee(post.db).get(person_id)
-    return candidate(post.db, mentor, people.get(post.db, person_id), load, mentored_by)
+    return None if mentor is None else _reader(post)(mentor, people.get(post.db, person_id))
 
 
-def candidate(
-    db: Session, mentor: Mentor, person: Person, load: int, mentored_by: int | None
-) -> Candidate:
-    """A mentor, as someone who might be asked."""
-    profile = person.profile
-    return Candidate(
-        **_shared(person, profile),
-        active=mentor.status is MentorStatus.ACTIVE,
-        trained_until=mentor.trained_until,
-        checks_until=mentor.checks_until,
-        capacity=mentor.capacity,
-        load=load,
-        comfortable_with=frozenset(profile.needs) - _not_theirs(db, person.id),
-        ethnicity=profile.ethnicity,
-        faith=profile.faith,
-        mentored_by=frozenset(() if mentored_by is None else (mentored_by,)),
-    )
+def _reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
+    """Reads mentors as people who might be asked. What all of them need is read once, here."""
+    loads = mentors.loads(post.db)
+    mentored_by = matches.mentors_by_mentee(post.db)
+    not_theirs = _not_theirs(post)
+
+    def read(mentor: Mentor, person: Person) -> Candidate:
+        profile = person.profile
+        return Candidate(
+            **_shared(person, profile),
+            active=mentor.status is MentorStatus.ACTIVE,
+            trained_until=mentor.trained_until,
+            checks_until=mentor.checks_until,
+            capacity=mentor.capacity,
+            load=loads.get(person.id, 0),
+            comfortable_with=frozenset(profile.needs) - not_theirs.get(person.id, frozenset()),
+            ethnicity=profile.ethnicity,
+            faith=profile.faith,
+            mentored_by=frozenset({mentored_by[person.id]} if person.id in mentored_by else ()),
+        )
+
+    return read
 
 
-def _not_theirs(db: Session, mentor_id: int) -> frozenset[Need]:
-    """What their declines have taught: needs that they said, twice, are not for them."""
+def _not_theirs(post: Post) -> dict[int, frozenset[Need]]:
+    """What declines have taught: for each mentor the needs that they said, twice, aren't theirs."""
     said = Counter(
-        Need(need)
-        for needs in matches.needs_declined(db, mentor_id, Decline.NOT_FOR_ME.value)
+        (mentor_id, Need(need))
+        for mentor_id, needs in matches.needs_declined(post.db, Decline.NOT_FOR_ME.value)
         for need in needs
     )
-    return frozenset(need for need, times in said.items() if times >= TWICE)
+    taught: dict[int, frozenset[Need]] = {}
+    for (mentor_id, need), times in said.items():
+        if times >= TWICE:
+            taught[mentor_id] = taught.get(mentor_id, frozenset()) | {need}
+    return taught

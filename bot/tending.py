@@ -6,6 +6,7 @@ here, each with a next step and a date (VA trial and RAPSID: see docs/safety/haz
 
 from datetime import timedelta
 
+from bot.partners import called_by
 from bot.post import Post
 from flows.looking_back import Next
 from flows.vocabulary import MatchKind, MatchStatus
@@ -15,9 +16,11 @@ from storage.people import Person
 
 FIRST_WEEK = timedelta(days=3)
 QUIET = timedelta(days=10)
+QUIET_LATER = timedelta(days=17)  # once they write every two weeks or so
 MIDWAY = timedelta(weeks=8)
 SOON = timedelta(weeks=15)
 PLANNED = timedelta(weeks=16)
+LAPSE = timedelta(days=7)  # for an ending that nobody answers
 
 
 def begin(post: Post, match: Match) -> None:
@@ -49,44 +52,63 @@ def end_as_planned(post: Post, match: Match, ending: str = "planned") -> None:
     """The planned ending: both are thanked."""
     if not end(post, match, ending):
         return
+    tell_both(post, match, "match-ended")
+
+
+def tell_both(post: Post, match: Match, message: str) -> None:
+    """The same to both, each with what they call the other."""
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    post.tell(mentee, "match-ended", {"partner": mentor.called})
-    post.tell(mentor, "match-ended", {"partner": mentee.called})
+    post.tell(mentee, message, {"partner": called_by(post, mentee, mentor)})
+    post.tell(mentor, message, {"partner": called_by(post, mentor, mentee)})
 
 
 def end_early(post: Post, person: Person, match: Match, *, change: bool, why: str) -> None:
-    """One of them ends it. The person, if it was the mentor's wish or a change, is found another."""
+    """One of them ends it. If it was the mentor, or a change, the person is found another."""
+    by_mentor = person.id == match.mentor_id
     if not end(post, match, f"{'changed' if change else 'early'}: {why}"):
+        if not by_mentor and not change:
+            person.seeks_since = None  # the mentor was first, and another was being looked for
         return
+    seeks = match.kind is MatchKind.LASTING and (change or by_mentor)
     other = people.get(post.db, match.other(person.id))
-    left = person.id == match.mentor_id
-    post.tell(
-        other, "match-ended-early", {"partner": person.called, "seeks": "yes" if left else "no"}
-    )
-    if change or left:
-        mentee = people.get(post.db, match.mentee_id)
-        # They keep the day they first asked: someone whose match ended is found another first.
-        mentee.seeks_since = min(match.began_at, mentee.seeks_since or post.now)
-        timers.set_timer(post.db, mentee.id, "seek", post.now)
+    told = "yes" if seeks and by_mentor else "no"
+    args = {"partner": called_by(post, other, person), "seeks": told}
+    post.tell(other, "match-ended-early", args)
+    if seeks:
+        seek_again(post, match)
+
+
+def seek_again(post: Post, match: Match) -> None:
+    """The mentee is found another mentor, before others: they keep the day they first asked."""
+    mentee = people.get(post.db, match.mentee_id)
+    mentee.seeks_since = match.waiting_since or match.began_at
+    timers.set_timer(post.db, mentee.id, "seek", post.now)
 
 
 def go_on(post: Post, match: Match, following: str) -> None:
     """What the person would like after the look back: the mentor is asked, or it ends here."""
     if following == Next.CARRY_ON.value:
         timers.set_timer(post.db, match.mentor_id, "carrying_on", post.now, match.id)
+        lapse_later(post, match)
     else:
         end_as_planned(post, match)
 
 
 def carry_on(post: Post, match: Match, *, agreed: bool) -> None:
     """The mentor's answer to carrying on: both are told, and the next ending is planned."""
-    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
     if not agreed:
         end_as_planned(post, match)
         return
-    post.tell(mentee, "carries-on", {"partner": mentor.called})
-    post.tell(mentor, "carries-on", {"partner": mentee.called})
-    _set(post, match.mentor_id, "quiet", QUIET, match)
+    if match.status is not MatchStatus.ACTIVE:
+        return  # it ended meanwhile, of which both have been told
+    timers.cancel(post.db, match.mentee_id, "ending_lapsed", match.id)
+    tell_both(post, match, "carries-on")
     for person_id in (match.mentee_id, match.mentor_id):
         _set(post, person_id, "ending_soon", SOON, match)
     _set(post, match.mentee_id, "ending", PLANNED, match)
+
+
+def lapse_later(post: Post, match: Match) -> None:
+    """From now on one of them has a week to answer, or it ends as planned."""
+    timers.cancel(post.db, match.mentee_id, "ending_lapsed", match.id)
+    _set(post, match.mentee_id, "ending_lapsed", LAPSE, match)

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from bot import concerns
 from bot.asking import ask
+from bot.partners import called_by
 from bot.post import Post
 from bot.team import tell_team
-from bot.tending import QUIET, end_as_planned
+from bot.tending import MIDWAY, QUIET, QUIET_LATER, end_as_planned, lapse_later
 from flows.vocabulary import MatchStatus
 from storage import people, timers
 from storage.matches import Match
@@ -15,20 +16,19 @@ from storage.people import Person
 from storage.timers import Timer
 
 QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
-LAPSE = timedelta(days=7)  # for an ending that nobody answers
-HELD = timedelta(days=1)  # before a match that is paused, or someone in trouble, is tried again
+HELD = timedelta(days=1)  # before a match that is paused, or one of them in trouble, is tried
 
 Act = Callable[[Post, Timer, Person, Match], None]
 
 
 def _if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
-    """Only for a match that goes on. One that is paused, or someone in trouble, is asked later."""
+    """Only for a match that goes on; later, where it is paused or a concern for either is open."""
 
     def fire(post: Post, timer: Timer, person: Person) -> None:
         match = post.db.get(Match, timer.about)
         if match is None or match.status not in (MatchStatus.ACTIVE, MatchStatus.PAUSED):
             return
-        if match.status is MatchStatus.PAUSED or concerns.gravest(post, person) is not None:
+        if match.status is MatchStatus.PAUSED or _is_in_trouble(post, match):
             timers.set_timer(
                 post.db, person.id, timer.action, post.now + HELD, match.id, timer.version
             )
@@ -38,8 +38,13 @@ def _if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
     return fire
 
 
+def _is_in_trouble(post: Post, match: Match) -> bool:
+    both = (people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id))
+    return any(concerns.gravest(post, each) is not None for each in both)
+
+
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:
-    return {"partner": people.get(post.db, match.other(person.id)).called}
+    return {"partner": called_by(post, person, people.get(post.db, match.other(person.id)))}
 
 
 def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
@@ -50,22 +55,32 @@ def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
 def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
     """Ten days without a word: the mentor is nudged, then the person, then the team.
 
-    The timer's version counts the steps taken in this silence.
+    The timer's version counts the steps taken in this silence. When the team knows, both are left
+    in peace for as long again.
     """
+    quiet = _quiet_for(post, match)
     last = match.last_word_at or match.introduced_at or post.now
-    if post.now - last < QUIET:
-        _again(post, match, last + QUIET, step=0)
+    if post.now - last < quiet:
+        _again(post, match, last + quiet, step=0)
         return
-    step = timer.version or 0
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    if step == 0:
-        post.tell(mentor, "quiet-mentor", {"partner": mentee.called})
-    elif step == 1:
-        post.tell(mentee, "quiet-mentee", {"partner": mentor.called})
-    else:
-        args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
-        tell_team(post, "team-quiet", args)
-    _again(post, match, post.now + QUIET_STEP, step=(step + 1) % 3)
+    match timer.version or 0:
+        case 0:
+            post.tell(mentor, "quiet-mentor", _partner(post, mentor, match))
+            _again(post, match, post.now + QUIET_STEP, step=1)
+        case 1:
+            post.tell(mentee, "quiet-mentee", _partner(post, mentee, match))
+            _again(post, match, post.now + QUIET_STEP, step=2)
+        case _:
+            args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
+            tell_team(post, "team-quiet", args)
+            _again(post, match, post.now + quiet, step=0)
+
+
+def _quiet_for(post: Post, match: Match) -> timedelta:
+    """How long a silence is ordinary: pairs go from weekly to fortnightly."""
+    is_late = match.introduced_at is not None and post.now - match.introduced_at >= MIDWAY
+    return QUIET_LATER if is_late else QUIET
 
 
 def _again(post: Post, match: Match, at: datetime, *, step: int) -> None:
@@ -83,13 +98,12 @@ def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None
 
 def _ending(post: Post, timer: Timer, person: Person, match: Match) -> None:
     ask(post, person, "looking_back", match.id)
-    timers.set_timer(post.db, person.id, "ending_lapsed", post.now + LAPSE, match.id)
+    lapse_later(post, match)
 
 
 def _ending_lapsed(post: Post, timer: Timer, person: Person, match: Match) -> None:
     """Nobody answered the look back, or the mentor the wish to carry on: it ends as planned."""
-    if not timers.is_waiting(post.db, match.mentee_id, "ending"):
-        end_as_planned(post, match)
+    end_as_planned(post, match)
 
 
 def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None:

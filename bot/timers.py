@@ -52,36 +52,51 @@ def _asked_first(post: Post, timer: Timer, person: Person) -> None:
 
 
 def _still_looking(post: Post, timer: Timer, person: Person) -> None:
-    """Once a week, to someone for whom there is nobody yet."""
+    """Once a week, to someone for whom there is nobody yet, whoever may be being asked."""
     if person.seeks_since is None or person.status is not PersonStatus.JOINED:
         return
-    if matches.live_as_mentee(post.db, person.id) is None and not _wait(post, timer, person):
+    if _wait(post, timer, person):
+        return
+    match = matches.live_as_mentee(post.db, person.id)
+    if match is None or match.status is not MatchStatus.ACCEPTED:  # else they are being asked
         post.tell(person, "still-looking")
-        timers.set_timer(
-            post.db, person.id, "still_looking", post.now + matchmaking.TELL_AGAIN_AFTER
-        )
+    timers.set_timer(post.db, person.id, "still_looking", post.now + matchmaking.TELL_AGAIN_AFTER)
 
 
-def _stands(post: Post, timer: Timer, status: MatchStatus) -> bool:
+def _stands(post: Post, timer: Timer, *statuses: MatchStatus) -> bool:
     if timer.about is None:
         return False
     match = matches.get(post.db, timer.about)
-    return (match.version, match.status) == (timer.version, status)
+    return match.version == timer.version and match.status in statuses
+
+
+def _match_waits(post: Post, timer: Timer, person: Person) -> None:
+    """No coordinator has decided: someone waits for it."""
+    if timer.about is not None and _stands(post, timer, MatchStatus.PROPOSED, MatchStatus.HELD):
+        matchmaking.ask_team(post, matches.get(post.db, timer.about))
 
 
 def _offer_nudge(post: Post, timer: Timer, person: Person) -> None:
-    if _stands(post, timer, MatchStatus.OFFERED):
+    if _stands(post, timer, MatchStatus.OFFERED) and not _wait(post, timer, person):
         post.tell(person, "offer-nudge")
         ask(post, person, "offering", timer.about)
 
 
+def _meeting_nudge(post: Post, timer: Timer, person: Person) -> None:
+    if _stands(post, timer, MatchStatus.ACCEPTED) and not _wait(post, timer, person):
+        post.tell(person, "meeting-nudge")
+        ask(post, person, "meeting", timer.about)
+
+
+def _meeting_lapsed(post: Post, timer: Timer, person: Person) -> None:
+    stands = _stands(post, timer, MatchStatus.ACCEPTED)
+    if timer.about is not None and stands and not _wait(post, timer, person):
+        matchmaking.lapse_meeting(post, matches.get(post.db, timer.about))
+
+
 def _offer_expired(post: Post, timer: Timer, person: Person) -> None:
-    if timer.about is None or not _stands(post, timer, MatchStatus.OFFERED):
-        return
-    match = matches.get(post.db, timer.about)
-    if matchmaking.expire_offer(post, match):
-        conversations.end_about(post.db, person.id, "offering", match.id)
-        post.tell(person, "offer-expired-mentor")
+    if timer.about is not None and _stands(post, timer, MatchStatus.OFFERED):
+        matchmaking.expire_offer(post, matches.get(post.db, timer.about))
 
 
 def _seek(post: Post, timer: Timer, person: Person) -> None:
@@ -170,7 +185,10 @@ _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "checkin": _checkin,
     "concern_reminder": _concern_reminder,
     "forget": _forget,
+    "match_waits": _match_waits,
     "meeting": _meeting,
+    "meeting_lapsed": _meeting_lapsed,
+    "meeting_nudge": _meeting_nudge,
     "offer_expired": _offer_expired,
     "offer_nudge": _offer_nudge,
     "offering": _offering,

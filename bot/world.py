@@ -11,6 +11,7 @@ from bot.mentoring import Mentoring
 from bot.nearby import nearest
 from bot.post import Post
 from bot.team import tell_team
+from flows.looking_back import Going
 from flows.profile import Profile
 from flows.questions import Place
 from flows.screening import without
@@ -139,8 +140,8 @@ class PersonWorld:
         stands = match.mentee_id == self._person.id and match.status is MatchStatus.OFFERED
         return match.question if stands else None
 
-    def answer_question(self, match_id: int, words: str) -> None:
-        matchmaking.answer_question(self._post, match_id, self._person.id, words)
+    def answer_question(self, match_id: int, words: str) -> bool:
+        return matchmaking.answer_question(self._post, match_id, self._person.id, words)
 
     def proposed_mentor(self, match_id: int) -> Someone | None:
         match = matches.get(self._db, match_id)
@@ -271,6 +272,9 @@ class PersonWorld:
                 given_at=self._post.now,
             )
         )
+        if going is Going.NOT:
+            args = {"name": self._person.called, "match": str(match_id)}
+            tell_team(self._post, "team-midpoint", args)
 
     def record_feedback(
         self,
@@ -298,6 +302,6 @@ class PersonWorld:
         tending.carry_on(self._post, matches.get(self._db, match_id), agreed=agreed)
 
     def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
-        for match in matches.with_status(self._db, self._person.id, MatchStatus.ACTIVE):
+        for match in matches.introduced(self._db, self._person.id):
             if match.other(self._person.id) == partner_id:
                 tending.end_early(self._post, self._person, match, change=change, why=why.value)

@@ -2,14 +2,13 @@
 
 from enum import StrEnum
 
-from flows.questions import choice, free_text, yes_no
+from flows.questions import Question, choice, free_text, yes_no
 from flows.talk import FlowError, Talk
 from flows.words import Listed
 from flows.world import Someone
 
 QUESTION_LENGTH = 300  # characters: it has to fit two SMS with what goes around it
 SHOWN = 3  # reasons: an SMS has room for no more
-
 
 _SAYS_LITTLE = ("living_with_diabetes", "en")  # nearly everyone here shares these
 
@@ -39,14 +38,14 @@ async def offering(talk: Talk) -> str | None:
     if someone.answer is not None:
         await talk.say("offering-their-answer", words=someone.answer)
     # One question may be asked first: once it was, there are two answers left.
-    answers = [OfferAnswer.YES, OfferAnswer.NO] if someone.asked else list(OfferAnswer)
-    offer = choice("offering", OfferAnswer, only=answers, **_about(someone))
-    answer = await talk.ask("answer", offer)
+    answer = await talk.ask("answer", _offer(someone, can_ask=not someone.asked))
     if answer is OfferAnswer.ASK:
         words = await talk.ask("question", free_text("offering-question", QUESTION_LENGTH))
-        asked = await talk.do("asked", talk.world.ask_seeker, match_id, words)
-        await talk.say("offering-question-sent" if asked else "offering-question-not-sent")
-        return None
+        if await talk.do("asked", talk.world.ask_seeker, match_id, words):
+            await talk.say("offering-question-sent")
+            return None
+        await talk.say("offering-question-not-sent")
+        answer = await talk.ask("answer without", _offer(someone, can_ask=False))
     why = None
     if answer is OfferAnswer.NO:
         why = await talk.ask("why", choice("offering-why-not", Decline))
@@ -66,8 +65,8 @@ async def asked_first(talk: Talk) -> str | None:
         return None
     asking = free_text("asked-first", QUESTION_LENGTH, words=question)
     words = await talk.ask("answer", asking)
-    await talk.do("answered", talk.world.answer_question, match_id, words)
-    await talk.say("asked-first-thanks")
+    passed = await talk.do("answered", talk.world.answer_question, match_id, words)
+    await talk.say("asked-first-thanks" if passed else "asked-first-not-sent")
     return None
 
 
@@ -93,9 +92,10 @@ def _match(talk: Talk) -> int:
     return talk.about
 
 
-def _about(someone: Someone) -> dict[str, Listed]:
+def _offer(someone: Someone, *, can_ask: bool) -> Question[OfferAnswer]:
+    answers = list(OfferAnswer) if can_ask else [OfferAnswer.YES, OfferAnswer.NO]
     needs = Listed(tuple(f"label-{need.value}" for need in someone.needs))
-    return {"needs": needs, "reasons": _reasons(someone)}
+    return choice("offering", OfferAnswer, only=answers, needs=needs, reasons=_reasons(someone))
 
 
 def _reasons(someone: Someone) -> Listed:

@@ -107,7 +107,7 @@ class World(Protocol):
         """They are under 18: a coordinator is told, and they are not matched."""
 
     def seek_mentor(self) -> bool:
-        """Look for a mentor. True when one is being asked, False when nobody suits yet."""
+        """Look for a mentor. True when there is someone in mind, False when nobody suits yet."""
 
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
@@ -121,8 +121,8 @@ class World(Protocol):
     def question_for_me(self, match_id: int) -> str | None:
         """What a mentor asks before they answer; None when that no longer stands."""
 
-    def answer_question(self, match_id: int, words: str) -> None:
-        """Pass the person's answer back, with the offer."""
+    def answer_question(self, match_id: int, words: str) -> bool:
+        """Pass the person's answer back, with the offer. False when it can't be passed on."""
 
     def proposed_mentor(self, match_id: int) -> Someone | None:
         """Who said yes to a person; None when that no longer stands."""

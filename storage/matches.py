@@ -46,6 +46,7 @@ class Match(SQLModel, table=True):
     score: float = 0
     reasons: list[tuple[str, list[str]]] = Field(default_factory=list, sa_type=JSON)
     began_at: datetime = Field(sa_type=Moment)
+    waiting_since: datetime | None = Field(default=None, sa_type=Moment)  # the mentee, till then
     offered_at: datetime | None = Field(default=None, sa_type=Moment)
     introduced_at: datetime | None = Field(default=None, sa_type=Moment)
     last_word_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -123,10 +124,10 @@ def mentors_by_mentee(db: Session) -> dict[int, int]:
     return dict(rows)
 
 
-def needs_declined(db: Session, mentor_id: int, why: str) -> Sequence[list[str]]:
-    """The needs of each person that a mentor said no to for this reason."""
-    declined = select(Match).where(Match.mentor_id == mentor_id, Match.declined_for == why)
-    return [match.needs for match in db.exec(declined).all()]
+def needs_declined(db: Session, why: str) -> Sequence[tuple[int, list[str]]]:
+    """Mentors who said no to someone for this reason, each with that person's needs."""
+    declined = db.exec(select(Match).where(Match.declined_for == why)).all()
+    return [(match.mentor_id, match.needs) for match in declined]
 
 
 def all_with_status(db: Session, *statuses: MatchStatus) -> Sequence[Match]:

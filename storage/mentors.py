@@ -60,6 +60,16 @@ def get(db: Session, person_id: int) -> Mentor | None:
     return db.get(Mentor, person_id)
 
 
+def claim(db: Session, person_id: int) -> Mentor:
+    """A mentor, with nobody else proposing them until this transaction ends."""
+    return db.exec(
+        select(Mentor)
+        .where(Mentor.person_id == person_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
 def with_status(db: Session, *statuses: MentorStatus) -> Sequence[tuple[Mentor, Person]]:
     return db.exec(
         select(Mentor, Person)

@@ -89,7 +89,7 @@ finding-times = When do you like to talk? { $channel ->
     .evenings = Evenings
     .weekends = Weekends
 
-finding-asked = Thank you. We have someone in mind, and we're asking them now. We'll let you know as soon as they answer.
+finding-asked = Thank you. We have someone in mind, and we're asking them. We'll let you know as soon as they answer.
 
 finding-nobody-yet = Thank you. Nobody suits just yet. We'll keep looking, and tell you each week how it is going.
 
@@ -108,7 +108,7 @@ offering = Someone would like a mentor like you. { $reasons ->
 
 offering-question = What would you like to ask? Just one question, and nothing that says who you are.
 offering-question-sent = Thank you. We've asked them, and we'll come back to you with what they say.
-offering-question-not-sent = I couldn't pass that on. Please don't ask for names, numbers or ways to meet. To see the offer again, send OFFER.
+offering-question-not-sent = I couldn't pass that on. Please leave out names, numbers and ways to meet. Here is the offer again:
 offering-their-answer = You asked, and they answered: { $words }
 offering-why-not = That's fine. Why not this time? It helps us ask you for the right people.
     .busy = Too busy just now
@@ -341,7 +341,10 @@ team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
 team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
 team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
 team-not-safe = Person { $person } says they are NOT safe. Concern { $concern }. Reply ACK { $concern } to take it.
-team-match = Match { $match } proposed: { $mentee } with { $mentor }. They share: { $reasons }. Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
+team-match = Match { $match } proposed: { $mentee } with { $mentor }. { $reasons ->
+    [none] {""}
+   *[other] They share: { $reasons }.
+} Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
 duty-match-done = Done: match { $match }.
 duty-match-late = Match { $match } has moved on since. MATCHES shows those that wait for you.
 duty-match-line = { $match }: { $mentee } with { $mentor }{ $held ->

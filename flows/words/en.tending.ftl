@@ -65,3 +65,7 @@ ending-early-kept = That's fine. Just write, and we'll pass it on to { $partner 
 
 team-quiet = Match { $match } ({ $mentee } with { $mentor }) has been quiet for over two weeks, and nudges to both did not help. Please have a look.
 team-midpoint = Half way, { $name } says of match { $match }: it is not really working.
+
+meeting-nudge = A gentle nudge: a mentor has said yes to you, and is waiting to hear.
+meeting-lapsed = We haven't heard from you about the mentor who said yes, so we've let them know. That's all right. Send MENU when you'd like to try again.
+asked-first-not-sent = Thank you. I couldn't pass that on: please leave out names, numbers and ways to meet. They can still say yes to you.
