@@ -20,7 +20,7 @@ run: $(READY) ## run the real line, with the settings in .env
 	$(IN)/alongside run
 
 test: $(READY) ## run the tests; on PostgreSQL too where TEST_DATABASE_URL is set
-	$(IN)/python -m pytest
+	$(IN)/python -m pytest -n auto
 
 lint: $(READY) ## check format, style, types and which package may use which
 	$(IN)/ruff format --check
