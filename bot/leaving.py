@@ -1,12 +1,18 @@
 """Leaving: what an opt-out does, and what coming back undoes."""
 
+from datetime import timedelta
+
 from bot import relay
+from bot.parting import part, part_from
 from bot.post import Post
 from bot.team import tell_team
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
-from storage import concerns, conversations, outbox, people
+from storage import concerns, conversations, matches, outbox, people, timers
+from storage.matches import NOT_MET
 from storage.people import Address, Person
+
+MAY_COME_BACK = timedelta(days=14)  # before those they talked with are found someone else
 
 
 def leave(post: Post, person: Person, *addresses: Address, message: str = "stopped") -> None:
@@ -32,7 +38,10 @@ def gone(post: Post, person: Person) -> None:
     if people.address_of(post.db, person.id) is not None:
         return
     conversations.end_all(post.db, person.id)
+    for match in matches.with_status(post.db, person.id, *NOT_MET):
+        part_from(post, person, match, message="match-over", ending="left")
     relay.pause(post, person)
+    timers.set_timer(post.db, person.id, "still_gone", post.now + MAY_COME_BACK)
     if person.status in (PersonStatus.NEW, PersonStatus.JOINED):
         person.status = PersonStatus.LEFT
 
@@ -44,4 +53,13 @@ def come_back(post: Post, person: Person, address: Address) -> None:
         joined = person.joined_at is not None
         person.status = PersonStatus.JOINED if joined else PersonStatus.NEW
     post.db.flush()
+    timers.cancel(post.db, person.id, "still_gone")
     relay.resume(post, person)
+    if person.seeks_since is not None:
+        timers.set_timer(post.db, person.id, "seek", post.now)
+
+
+def stay_gone(post: Post, person: Person) -> None:
+    """They have not come back: whoever talked with them waits no longer."""
+    if person.status is not PersonStatus.JOINED:
+        part(post, person, message="match-over", ending="left")

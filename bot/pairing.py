@@ -19,6 +19,7 @@ from flows.vocabulary import (
     MatchStatus,
     MentorStatus,
     Need,
+    PersonStatus,
     Role,
     TalkStyle,
     TalkTime,
@@ -134,13 +135,14 @@ def _came_to_nothing(match: Match) -> bool:
 
 
 def candidates(post: Post) -> list[Candidate]:
-    """Every active mentor who is not resting."""
+    """Every active mentor who is there, and is not resting."""
     found = mentors.with_status(post.db, MentorStatus.ACTIVE)
     as_candidate = _reader(post)
     return [
         as_candidate(mentor, person)
         for mentor, person in found
-        if mentor.rests_until is None or mentor.rests_until <= post.now
+        if person.status is PersonStatus.JOINED
+        and (mentor.rests_until is None or mentor.rests_until <= post.now)
     ]
 
 

@@ -1,8 +1,9 @@
 """Parting: someone's matches end because they leave, and the others are told so gently."""
 
 from bot.post import Post
-from flows.vocabulary import MatchStatus
-from storage import conversations, matches, people, timers
+from bot.tending import seek_again
+from flows.vocabulary import MatchKind, MatchStatus
+from storage import conversations, matches, people
 from storage.matches import LIVE, Match
 from storage.people import Person
 
@@ -36,10 +37,9 @@ def _settle(post: Post, match: Match, person: Person, other: Person, message: st
     for flow in _FLOWS:
         for each in (person, other):
             conversations.end_about(post.db, each.id, flow, match.id)
-    seeks = match.mentee_id == other.id
+    seeks = match.mentee_id == other.id and match.kind is MatchKind.LASTING
     if seeks:
-        other.seeks_since = other.seeks_since or post.now
-        timers.set_timer(post.db, other.id, "seek", post.now)
+        seek_again(post, match)
     if message == "offer-withdrawn" and seeks:
         return  # they have not been told who it was: the next offer is all they need to hear
     if message is not None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot import concerns, erasing, matchmaking, mentoring_timers, talk_now_timers, tending_timers
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
-from bot.leaving import gone
+from bot.leaving import gone, stay_gone
 from bot.partners import called_by
 from bot.post import Post
 from flows.book import BOOK
@@ -136,6 +136,10 @@ def _unreachable(post: Post, timer: Timer, person: Person) -> None:
     gone(post, person)
 
 
+def _still_gone(post: Post, timer: Timer, person: Person) -> None:
+    stay_gone(post, person)
+
+
 def _alert_next(post: Post, timer: Timer, person: Person) -> None:
     concern = _untaken(post, timer)
     if concern is not None:
@@ -194,6 +198,7 @@ _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "offering": _offering,
     "resume": _resume,
     "seek": _seek,
+    "still_gone": _still_gone,
     "still_looking": _still_looking,
     "undelivered": _undelivered,
     "unreachable": _unreachable,

@@ -17,6 +17,7 @@ class Wish(StrEnum):
     TRAINING = "training"
     PERSON = "person"
     TALK_NOW = "talk_now"
+    CHANGE = "change"
 
 
 _FLOWS = {
@@ -25,6 +26,7 @@ _FLOWS = {
     Wish.CHECKIN: "checkin_choosing",
     Wish.VOLUNTEER: "mentoring",
     Wish.TALK_NOW: "talk_now",
+    Wish.CHANGE: "ending_early",
     Wish.MENTORING: "mentor_settings",
     Wish.TRAINING: "training",
 }
@@ -36,6 +38,8 @@ async def menu(talk: Talk) -> str | None:
     of_mentors = {Wish.MENTORING, Wish.TRAINING}
     is_mentor = standing is not None and standing.has_applied
     others = {Wish.VOLUNTEER} if is_mentor else of_mentors
+    if not await talk.look("partners", talk.world.partners):
+        others = others | {Wish.CHANGE}
     among = [wish for wish in Wish if wish not in others]
     wish = await talk.ask("wish", choice("menu", Wish, only=among))
     if wish is Wish.PERSON:

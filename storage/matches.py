@@ -18,6 +18,7 @@ LIVE = (
     MatchStatus.ACTIVE,
     MatchStatus.PAUSED,
 )
+NOT_MET = LIVE[:4]
 _LIVE = text("status in ('proposed', 'held', 'offered', 'accepted', 'active', 'paused')")
 _LIVE_LASTING = text(
     "kind = 'lasting' and status not in ('ended', 'declined', 'expired', 'withdrawn')"

@@ -235,6 +235,7 @@ menu = What would you like to do?
     .training = Mentor lessons
     .person = Ask for a person
     .talk_now = Talk to a mentor now
+    .change = Change or end a match
 
 person-wanted = Thank you. Someone on our team will message you. If you need help now, call 111, or 999 in an emergency.
 

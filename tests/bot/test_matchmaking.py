@@ -1,15 +1,22 @@
 """From asking for a mentor to being introduced to one: every yes, every no, and silence."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from bot import matchmaking
+from bot.matchmaking import Forbidden, change, plan_everyone
+from bot.messages import Arrived, Kind
 from bot.post import Post
 from bot.rules import Rules
 from bot.service import COMPOSERS
-from flows.vocabulary import Channel, MatchStatus, Need
-from storage import matches
+from bot.settings import Settings, SettingsError
+from flows.matching_fit import Rule
+from flows.profile import Profile
+from flows.vocabulary import Channel, Language, MatchStatus, MentorStatus, Need
+from storage import matches, mentors
 from storage.database import Database
 from storage.matches import Match
 from tests.talking import Line, Phone
@@ -58,7 +65,7 @@ def asks_for_a_mentor(phone: Phone) -> str:
 
 def statuses(line: Line) -> list[MatchStatus]:
     with line.database.session() as db:
-        return list(db.exec(select(Match.status).order_by(Match.id)))
+        return list(db.exec(select(Match.status).order_by(col(Match.id))))
 
 
 def match_of(line: Line, number: int = 1) -> Match:
@@ -157,3 +164,359 @@ def test_both_say_yes_and_are_introduced(line: Line) -> None:
     mo.hears("Ben said yes")
     ben.says("Good evening, I am new to this")
     mo.hears("Ben: Good evening")
+
+
+def is_offered(line: Line) -> tuple[Phone, Phone]:
+    """A mentor and a person whose match is with the mentor now."""
+    mo, ben = mo_on(line), ben_on(line)
+    asks_for_a_mentor(ben)
+    mo.hears(OFFERED)
+    return mo, ben
+
+
+def test_one_question_may_be_asked_first(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(ASK)
+    mo.hears("Just one question")
+    mo.says("What would you like to talk about first?")
+    mo.hears("We've asked them")
+    ben.hears("Someone who may become your mentor asks: What would you like to talk about first?")
+    ben.says("Mostly cooking for one")
+    ben.hears("passed that on")
+    heard = mo.hears("they answered: Mostly cooking for one", OFFERED)
+    assert ASK not in heard
+    mo.presses(YES)
+    ben.hears("Shall we put you in touch?")
+
+
+def test_a_question_that_gives_away_who_someone_is_goes_no_further(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(ASK)
+    mo.says("could you ring me on 07700 900123 instead")
+    assert ASK not in mo.hears("couldn't pass that on", OFFERED)
+    ben.hears_nothing()
+    mo.presses(YES)
+    ben.hears("Shall we put you in touch?")
+
+
+def test_an_answer_that_gives_away_a_number_goes_no_further(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(ASK)
+    mo.says("What would you like to talk about first?")
+    ben.says("ring me on 07700 900123 and I will tell you")
+    ben.hears("couldn't pass that on")
+    assert "900123" not in mo.hears(OFFERED)
+
+
+def test_a_question_that_is_never_answered_does_not_hold_up_the_offer(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(ASK)
+    mo.says("What would you like to talk about first?")
+    mo.news()
+    line.moves_on(days=1)
+    mo.hears_nothing()
+    line.moves_on(days=1)
+    mo.hears(OFFERED)
+    line.moves_on(days=1)
+    mo.hears("A gentle nudge")
+    ben.news()
+    ben.says("Mostly cooking for one")
+    mo.hears("they answered: Mostly cooking for one")
+
+
+def test_a_mentor_who_is_busy_rests_for_two_weeks(line: Line) -> None:
+    mo, _ = is_offered(line)
+    mo.presses(NO)
+    mo.presses("Too busy just now")
+    mo.hears("We'll ask someone else")
+    line.moves_on(days=13)
+    mo.hears_nothing()
+    line.moves_on(days=2)
+    mo.hears(OFFERED)
+
+
+def seeks(line: Line, phone: Phone) -> Match:
+    """They ask for a mentor. The match that comes of it."""
+    with line.database.session() as db:
+        person = phone.person(db)
+        person.seeks_since = line.now
+        assert matchmaking.seek(post(line, db), person)
+    line.settle()
+    with line.database.session() as db:
+        match = matches.live_as_mentee(db, phone.person_id)
+        assert match is not None
+        db.expunge(match)
+        return match
+
+
+def test_what_is_twice_not_for_a_mentor_is_theirs_no_more(line: Line) -> None:
+    mo = mo_on(line)
+    needs(line, mo, Need.FOOD, Need.FEELINGS)
+    asking = [line.member("Asha", Channel.TELEGRAM, f"20{number}") for number in range(3)]
+    for asha in asking:
+        needs(line, asha, Need.FOOD)
+    for asha in asking[:2]:
+        assert seeks(line, asha).mentor_id == mo.person_id
+        mo.presses(NO)
+        mo.presses("It's not something I can speak to")
+    ada = ada_on(line)
+    needs(line, ada, Need.FOOD)
+    line.introduces(ben_on(line), ada)  # so that Mo, who has nobody, would come first
+    assert seeks(line, asking[2]).mentor_id == ada.person_id
+
+
+def test_a_no_for_another_reason_is_asked_for_someone_else_all_the_same(line: Line) -> None:
+    mo, _ = is_offered(line)
+    mo.presses(NO)
+    mo.presses("Another reason")
+    line.moves_on(days=3)
+    assert statuses(line) == [MatchStatus.DECLINED]
+    asha = line.member("Asha", Channel.SMS, "+447700900101")
+    mo.news()
+    asks_for_a_mentor(asha)
+    mo.hears(OFFERED)
+
+
+def test_no_answer_is_nudged_and_then_the_next_mentor_is_asked(line: Line) -> None:
+    mo, ben = is_offered(line)
+    ada = ada_on(line)
+    line.moves_on(days=1)
+    mo.hears("A gentle nudge", OFFERED)
+    ada.hears_nothing()
+    line.moves_on(days=2)
+    mo.hears("we've asked someone else")
+    ada.hears(OFFERED)
+    line.moves_on(days=4)
+    ben.hears("We're still looking")
+    assert statuses(line) == [MatchStatus.EXPIRED, MatchStatus.EXPIRED]
+
+
+def test_a_yes_after_the_offer_ran_out_is_told_kindly(line: Line) -> None:
+    mo, ben = is_offered(line)
+    line.moves_on(days=3)
+    mo.news()
+    mo.presses(YES)
+    mo.hears("from an earlier question")
+    ben.hears_nothing()
+    assert statuses(line) == [MatchStatus.EXPIRED]
+
+
+def test_two_presses_of_yes_accept_once(line: Line) -> None:
+    mo, ben = is_offered(line)
+    (*_, (message_id, letter)) = mo.received
+    pressed = next(button.data for button in letter.buttons if button.label == YES)
+    for number in (1, 2):
+        line.write_down(
+            Arrived(
+                channel=mo.channel,
+                sender=mo.address,
+                kind=Kind.PRESS,
+                pressed=pressed,
+                on_message=message_id,
+                provider_id=f"at-once-{number}",
+            )
+        )
+    line.settle()
+    assert mo.news().count("We'll ask them now") == 1
+    assert ben.news().count("Shall we put you in touch?") == 1
+
+
+def test_of_two_answers_at_once_the_first_to_commit_counts(line: Line) -> None:
+    mo, _ = is_offered(line)
+    with line.database.session() as db:
+        match = matches.get(db, 1)
+        assert matchmaking.answer_offer(post(line, db), 1, mo.person_id, accepts=True)
+        match.version -= 1  # as the other saw it
+        with db.no_autoflush:
+            assert not matches.move(db, match, MatchStatus.DECLINED, expected=[MatchStatus.OFFERED])
+    assert statuses(line) == [MatchStatus.ACCEPTED]
+
+
+# The person
+
+
+def test_a_person_may_say_no_to_the_mentor(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(YES)
+    ben.says("no")
+    ben.hears("We'll look for someone else")
+    mo.hears("This time they would like someone else")
+    line.moves_on(days=20)
+    assert statuses(line) == [MatchStatus.DECLINED]
+
+
+def test_a_mentors_own_words_introduce_them(line: Line) -> None:
+    mo, ben = mo_on(line), ben_on(line)
+    with line.database.session() as db:
+        mentors.claim(db, mo.person_id).introduction = "I like gardens and long walks"
+    asks_for_a_mentor(ben)
+    mo.presses(YES)
+    ben.hears("In their own words: I like gardens and long walks", "Shall we put you in touch?")
+
+
+def test_a_person_who_never_answers_frees_the_mentor(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(YES)
+    ben.news()
+    mo.news()
+    line.moves_on(days=1)
+    ben.hears("A gentle nudge", "Shall we put you in touch?")
+    line.moves_on(days=6)
+    ben.hears("let them know")
+    mo.hears("doesn't need a mentor now")
+    line.moves_on(days=8)
+    ben.hears_nothing()
+    assert statuses(line) == [MatchStatus.EXPIRED]
+
+
+def test_when_nobody_suits_the_person_is_told_so_and_kept_in_touch(line: Line) -> None:
+    ben = ben_on(line)
+    assert "Nobody suits just yet" in asks_for_a_mentor(ben)
+    for _ in range(3):
+        line.moves_on(days=6)
+        ben.hears_nothing()
+        line.moves_on(days=1)
+        ben.hears("We're still looking", "group near you")
+    mo = mo_on(line)
+    line.moves_on(days=1)
+    mo.hears(OFFERED)
+
+
+def test_the_plan_says_which_rule_excludes_everyone(line: Line) -> None:
+    mo, ben = mo_on(line), ben_on(line)
+    needs(line, mo, languages=(Language.POLISH,))
+    with line.database.session() as db:
+        ben.person(db).seeks_since = line.now
+        (alone,) = plan_everyone(post(line, db)).unmatched
+    assert alone.why == (Rule.LANGUAGE,)
+
+
+def test_asking_again_while_somebody_is_asked_says_so(line: Line) -> None:
+    _, ben = is_offered(line)
+    assert "We have someone in mind" in asks_for_a_mentor(ben)
+    assert statuses(line) == [MatchStatus.OFFERED]
+
+
+def test_someone_who_leaves_is_offered_to_nobody_and_looked_for_when_back(line: Line) -> None:
+    mo, ben = is_offered(line)
+    ben.says("STOP")
+    mo.hears("doesn't need a mentor now")
+    line.moves_on(days=10)
+    mo.hears_nothing()
+    ben.says("START")
+    mo.hears(OFFERED)
+
+
+def test_a_mentor_who_leaves_is_not_asked(line: Line) -> None:
+    mo, ben = is_offered(line)
+    ada = ada_on(line)
+    mo.says("STOP")
+    line.settle()
+    ada.hears(OFFERED)
+    assert "Mo" not in ben.news()
+
+
+# Changing, and what may not be
+
+
+def proposed(line: Line) -> tuple[Phone, Phone, Phone]:
+    """A match of Ben with Mo that waits for a yes, and Ada, who is a mentor too."""
+    mo, ben = mo_on(line), ben_on(line)
+    asks_for_a_mentor(ben)
+    return mo, ada_on(line), ben
+
+
+def test_a_coordinator_gives_a_proposed_match_another_mentor(careful: Line) -> None:
+    _, ada, _ = proposed(careful)
+    with careful.database.session() as db:
+        assert change(post(careful, db), matches.get(db, 1), ada.person_id)
+    assert statuses(careful) == [MatchStatus.WITHDRAWN, MatchStatus.PROPOSED]
+    assert match_of(careful, 2).mentor_id == ada.person_id
+    with careful.database.session() as db:
+        assert not change(post(careful, db), matches.get(db, 1), ada.person_id)
+
+
+@pytest.mark.parametrize("rule", [Rule.LANGUAGE, Rule.FULL, Rule.HELD, Rule.NOT_ACTIVE])
+def test_a_change_that_a_rule_forbids_is_refused_with_its_name(careful: Line, rule: Rule) -> None:
+    _, ada, ben = proposed(careful)
+    with careful.database.session() as db:
+        mentor = mentors.claim(db, ada.person_id)
+        if rule is Rule.LANGUAGE:
+            ada.person(db).set_profile(Profile(languages=(Language.POLISH,)))
+        elif rule is Rule.FULL:
+            mentor.capacity = 0
+        elif rule is Rule.HELD:
+            matches.hold_pair(db, ben.person_id, ada.person_id, careful.now)
+        else:
+            mentor.status = MentorStatus.PAUSED
+    with careful.database.session() as db, pytest.raises(Forbidden, match=rule.value):
+        change(post(careful, db), matches.get(db, 1), ada.person_id)
+    assert statuses(careful) == [MatchStatus.PROPOSED]
+
+
+def test_no_mentor_is_proposed_beyond_their_capacity(line: Line) -> None:
+    mo_on(line)
+    for number in range(5):
+        asha = line.member("Asha", Channel.TELEGRAM, f"20{number}")
+        with line.database.session() as db:
+            asha.person(db).seeks_since = line.now
+    with line.database.session() as db:
+        plan = plan_everyone(post(line, db))
+    assert (len(plan.pairs), len(plan.unmatched)) == (3, 2)
+    with line.database.session() as db:  # another process planned for the same last place
+        full = plan.pairs[0]
+        person = plan.unmatched[0].seeker
+        assert not matchmaking.propose(post(line, db), person, full.mentor, full.fit)
+    assert len(statuses(line)) == 3
+
+
+def test_a_mentor_has_a_mentor_too_and_never_their_own_mentee(line: Line) -> None:
+    mo, ada = mo_on(line), ada_on(line)
+    line.introduces(mo, ada)  # Ada mentors Mo
+    with line.database.session() as db:
+        ada.person(db).seeks_since = line.now
+        (alone,) = plan_everyone(post(line, db)).unmatched
+    assert Rule.OWN_MENTOR in alone.broken
+
+
+def test_two_who_have_parted_are_not_matched_again(line: Line) -> None:
+    mo, ben = mo_on(line), ben_on(line)
+    line.introduces(ben, mo)
+    ben.says("change")
+    ben.says("someone else")
+    ben.says("someone free when I am")
+    line.moves_on(days=9)
+    assert statuses(line) == [MatchStatus.ENDED]
+    with line.database.session() as db:
+        (alone,) = plan_everyone(post(line, db)).unmatched
+    assert alone.why == (Rule.PARTED,)
+
+
+# Weights
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("ages = 2", "'ages'"), ("age = -1", "'age': -1"), ("age = nan", "'age': nan"),
+        ("age = 'two'", "'age'"), ("age = = 2", "line 1"), ("\xff", "weights.toml"),
+    ],
+)  # fmt: skip
+def test_a_weights_file_that_is_wrong_is_named(tmp_path: Path, written: str, told: str) -> None:
+    file = tmp_path / "weights.toml"
+    file.write_bytes(written.encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"MATCHING_WEIGHTS: .*weights\.toml") as error:
+        _ = Settings(matching_weights=file).rules
+    assert told in str(error.value)
+
+
+def test_a_weights_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"MATCHING_WEIGHTS: .*none\.toml"):
+        _ = Settings(matching_weights=tmp_path / "none.toml").rules
+
+
+def test_an_operators_weights_are_used(tmp_path: Path) -> None:
+    file = tmp_path / "weights.toml"
+    file.write_text("age = 0\nneeds = 7.5\n")
+    weights = Settings(matching_weights=file).rules.weights
+    assert (weights.age, weights.needs, weights.role) == (0, 7.5, 3)
