@@ -301,6 +301,7 @@ def test_what_must_be_kept_is_said_first_and_kept_apart_until_its_date(
     priya.hears("taken")
 
 
+@pytest.mark.usefixtures("priya")
 def test_the_alarm_for_someone_in_danger_goes_on_climbing(line: Line, asha: Phone) -> None:
     others = line.coordinator("Charlie", Channel.TELEGRAM, "1006")
     with line.database.session() as db:
