@@ -397,6 +397,7 @@ class _Turn:
         if (
             isinstance(outcome, relay.Passed)
             and wish is Intent.TALK_NOW
+            and len(words.split()) > SENTENCE
             and self.world.me().partner is not None
         ):
             self.conversing.say("talk-now-hint")  # their mentor may not see it for a while
