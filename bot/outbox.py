@@ -1,10 +1,9 @@
 """The outbox: delivers what turns queued, in order per person, once."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial
+from datetime import datetime, timedelta
 
 import structlog
 from aiolimiter import AsyncLimiter
@@ -20,19 +19,17 @@ from flows.vocabulary import Channel
 from storage import outbox, people, timers
 from storage.database import Database
 from storage.outbox import Outbox
+from storage.people import Address
 
 log = structlog.get_logger()
 
 AT_ONCE = 48  # letters under way at the same time
 LEASE = timedelta(seconds=60)  # longer than any send takes, with its wait for the pace
-SETTLES = {
-    # How long after a send of unknown outcome the provider's record can be trusted.
-    Channel.SMS: timedelta(seconds=5),
-    Channel.TELEGRAM: timedelta(),
-}
-LONGEST_WAIT = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(minutes=5)  # between two attempts
 GIVE_UP_AFTER = timedelta(hours=24)
 LOOK_AGAIN = 0.5  # seconds
+
+NOT_SENT = SendError(Fate.LATER, "the provider has no record of it")
 
 # Telegram allows about 30 messages a second to a bot (core.telegram.org/bots/faq).
 TELEGRAM_A_SECOND = 28
@@ -46,11 +43,14 @@ class _Leased:
     channel: Channel
     to: str
     letter: Letter
-    attempts: int
 
 
 class Delivery:
-    """Leases letters, hands them to their channels, and records what became of them."""
+    """Leases letters, hands them to their channels, and records what became of them.
+
+    `sms_settles`: how long after a send of unknown outcome Twilio's own list can be trusted.
+    Telegram has none to wait for.
+    """
 
     def __init__(
         self,
@@ -58,6 +58,7 @@ class Delivery:
         channels: Mapping[Channel, ChannelAdapter],
         clock: Clock,
         sms_segments_per_second: float,
+        sms_settles: timedelta,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -66,12 +67,16 @@ class Delivery:
             Channel.TELEGRAM: AsyncLimiter(TELEGRAM_A_SECOND, 1),
             Channel.SMS: AsyncLimiter(max(sms_segments_per_second, 1), 1),
         }
-        self._sending: set[asyncio.Task[None]] = set()
+        self._settles = {Channel.SMS: sms_settles, Channel.TELEGRAM: timedelta()}
+        self._sending: dict[int, asyncio.Task[None]] = {}  # by the letter's id
         self.news = asyncio.Event()
 
     async def run(self) -> None:
         """Deliver until cancelled; then wait for what is under way."""
-        await self._recover(everything=self._database.is_sqlite)
+        if self._database.is_sqlite:
+            # There is one process, so what is leased was leased by one that is no more.
+            ended = self._clock.now() + LEASE * 2
+            await self._database.write(lambda db: self._recover(db, ended, ours=()))
         try:
             while True:
                 self.news.clear()
@@ -79,38 +84,44 @@ class Delivery:
                     await heard(self.news, LOOK_AGAIN)
         finally:
             if self._sending:
-                await asyncio.wait(self._sending, timeout=10)
+                await asyncio.wait(self._sending.values(), timeout=10)
 
     async def _step(self) -> bool:
         """Start what can be started. False when there was nothing."""
         free = AT_ONCE - len(self._sending)
         if free <= 0:
-            await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(self._sending.values(), return_when=asyncio.FIRST_COMPLETED)
             return True
+        ours = tuple(self._sending)
         try:
             leased = await self._database.write(lambda db: self._lease(db, free))
             if not leased:
-                return await self._settle_unknowns()
+                doubted = await self._database.write(lambda db: self._doubt(db, free, ours))
         except Exception as error:
             log.error("nothing_leased", error=type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)
             return False
-        for letter in leased:
-            task = asyncio.create_task(self._deliver(letter))
-            self._sending.add(task)
-            task.add_done_callback(self._done)
-        return True
+        if leased:
+            for letter in leased:
+                self._start(letter.id, self._deliver(letter))
+            return True
+        for letter, queued_at, known in doubted:
+            self._start(letter.id, self._settle(letter, queued_at, known))
+        return bool(doubted)
 
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._sending.discard(task)
-        self.news.set()
+    def _start(self, letter_id: int, work: Coroutine[object, None, None]) -> None:
+        def done(task: asyncio.Task[None]) -> None:
+            if self._sending.get(letter_id) is task:
+                del self._sending[letter_id]
+            self.news.set()
+
+        task = self._sending[letter_id] = asyncio.create_task(work)
+        task.add_done_callback(done)
 
     def _lease(self, db: Session, most: int) -> list[_Leased]:
         now = self._clock.now()
         rows = outbox.lease(db, self._channels.keys(), now, now + LEASE, most)
-        return [
-            _Leased(row.id, row.channel, to.value, _letter(row), row.attempts) for row, to in rows
-        ]
+        return [_leased(row, to) for row, to in rows]
 
     async def _deliver(self, leased: _Leased) -> None:
         pace = self._paces[leased.channel]
@@ -138,19 +149,16 @@ class Delivery:
 
     def _failed(self, db: Session, leased: _Leased, error: SendError) -> None:
         now = self._clock.now()
-        row = db.get(Outbox, leased.id)
-        if row is None:
-            return
+        row = db.get_one(Outbox, leased.id)
         log.warning(
             "not_sent", outbox=row.id, channel=row.channel, fate=error.fate, reason=error.reason
         )
         match error.fate:
-            case Fate.LATER if now - row.queued_at < GIVE_UP_AFTER:
-                wait = error.retry_after or min(2.0**leased.attempts, LONGEST_WAIT.seconds)
-                outbox.again(db, row.id, now + timedelta(seconds=wait), error.reason)
-                return
             case Fate.UNKNOWN:
-                outbox.unknown(db, row.id, now + SETTLES[row.channel], error.reason)
+                outbox.unknown(db, row.id, now + self._settles[row.channel], error.reason)
+                return
+            case Fate.LATER:
+                self._again(db, row, error.reason, error.retry_after)
                 return
             case Fate.GONE:
                 people.mark_gone(db, row.address_id, now)
@@ -158,49 +166,55 @@ class Delivery:
             case Fate.OPTED_OUT:
                 people.mark_opted_out(db, row.address_id, now)
                 timers.set_timer(db, row.person_id, "unreachable", now)
-            case Fate.REFUSED | Fate.LATER:
+            case Fate.REFUSED:
                 pass
-        outbox.failed(db, row.id, error.reason)
+        self._give_up(db, row, error.reason)
+
+    def _again(
+        self, db: Session, row: Outbox, reason: str, retry_after: float | None = None
+    ) -> None:
+        """Queue it once more, each time after a longer wait, unless it is a day old."""
+        now = self._clock.now()
+        if now - row.queued_at > GIVE_UP_AFTER:
+            self._give_up(db, row, reason)
+            return
+        wait = retry_after or min(2.0 ** (row.attempts - 1), LONGEST_WAIT.total_seconds())
+        outbox.again(db, row.id, now + timedelta(seconds=wait), reason)
+
+    def _give_up(self, db: Session, row: Outbox, reason: str) -> None:
+        """It will not be sent. Whoever wrote it is told."""
+        outbox.failed(db, row.id, reason)
         if row.sender_id is not None:
-            timers.set_timer(db, row.sender_id, "undelivered", now, row.id)
+            timers.set_timer(db, row.sender_id, "undelivered", self._clock.now(), row.id)
 
-    async def _recover(self, *, everything: bool) -> None:
-        """Letters whose sender died. On SQLite there is one process: none can be another's."""
+    def _recover(self, db: Session, ended: datetime, ours: Collection[int]) -> None:
+        """Letters whose lease ended by then: their sender died. What we are sending is not lost,
+        even if the clock was moved on meanwhile."""
+        for channel, settles in self._settles.items():
+            outbox.lost_leases(db, channel, ended, self._clock.now() + settles, but=ours)
+
+    def _doubt(
+        self, db: Session, most: int, ours: Collection[int]
+    ) -> list[tuple[_Leased, datetime, set[str]]]:
+        """Letters of unknown outcome that the provider can be asked about by now."""
         now = self._clock.now()
-        before = now + LEASE * 2 if everything else now
-        ask_at = now + SETTLES[Channel.SMS]
-        await self._database.write(lambda db: outbox.lost_leases(db, before, ask_at))
+        self._recover(db, now, ours)
+        found = outbox.unknowns(db, self._channels.keys(), now, now + LEASE, most)
+        return [(_leased(row, to), row.queued_at, known) for row, to, known in found]
 
-    async def _settle_unknowns(self) -> bool:
-        """Ask the provider what became of letters of unknown outcome. False: there were none."""
-        now = self._clock.now()
-        await self._recover(everything=False)
-        rows = await self._database.write(
-            lambda db: [
-                (_Leased(row.id, row.channel, to.value, _letter(row), row.attempts), row.queued_at,
-                 known)
-                for row, to, known in outbox.unknowns(
-                    db, self._channels.keys(), now, now + LEASE, AT_ONCE
-                )
-            ]
-        )  # fmt: skip
-        for leased, queued_at, known in rows:
-            try:
-                sent = await self._channels[leased.channel].find_sent(
-                    leased.to, leased.letter, queued_at, known
-                )
-            except SendError as error:
-                if error.fate is Fate.LATER:
-                    await self._write(partial(self._again, leased=leased, why="not on record"))
-                continue
-            if sent is None:
-                await self._write(partial(self._again, leased=leased, why="was not sent"))
-            else:
-                await self._write(partial(self._sent, letter_id=leased.id, sent=sent))
-        return bool(rows)
-
-    def _again(self, db: Session, leased: _Leased, why: str) -> None:
-        outbox.again(db, leased.id, self._clock.now(), why)
+    async def _settle(self, leased: _Leased, queued_at: datetime, known: set[str]) -> None:
+        """Ask the provider what became of a letter, and write down what it says."""
+        channel = self._channels[leased.channel]
+        try:
+            sent = await channel.find_sent(leased.to, leased.letter, queued_at, known)
+        except SendError as error:
+            failure = error
+            await self._write(lambda db: self._failed(db, leased, failure))
+            return
+        if sent is None:
+            await self._write(lambda db: self._failed(db, leased, NOT_SENT))
+        else:
+            await self._write(lambda db: self._sent(db, leased.id, sent))
 
     async def receipt(self, receipt: Receipt) -> None:
         """Keep what Twilio says became of a text."""
@@ -220,5 +234,5 @@ class Delivery:
                 timers.set_timer(db, row.sender_id, "undelivered", now, row.id)
 
 
-def _letter(row: Outbox) -> Letter:
-    return LETTER.validate_json(row.body or "")
+def _leased(row: Outbox, to: Address) -> _Leased:
+    return _Leased(row.id, row.channel, to.value, LETTER.validate_json(row.body or ""))

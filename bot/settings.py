@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     twilio_numbers: Annotated[tuple[str, ...], NoDecode] = ()
     twilio_api_url: str = "https://api.twilio.com"
     sms_segments_per_second: float = Field(default=10, gt=0)
+    sms_settle_seconds: float = Field(default=5, ge=0)
 
     alert_next_minutes: float = Field(default=5, gt=0)
     alert_all_minutes: float = Field(default=10, gt=0)

@@ -156,11 +156,18 @@ def _settle(db: Session, letter_id: int, **values: object) -> None:
     )
 
 
-def lost_leases(db: Session, lost_before: datetime, ask_at: datetime) -> int:
-    """Letters whose sender died with them become UNKNOWN. Returns how many."""
+def lost_leases(
+    db: Session, channel: Channel, ended: datetime, ask_at: datetime, but: Collection[int]
+) -> int:
+    """Letters whose lease had ended by then become UNKNOWN, `but` not these. Returns how many."""
     done = db.exec(
         update(Outbox)
-        .where(col(Outbox.status) == OutboxStatus.SENDING, col(Outbox.leased_until) < lost_before)
+        .where(
+            col(Outbox.channel) == channel,
+            col(Outbox.status) == OutboxStatus.SENDING,
+            col(Outbox.leased_until) < ended,
+            col(Outbox.id).not_in(but),
+        )
         .values(
             status=OutboxStatus.UNKNOWN,
             leased_until=ask_at,
