@@ -73,6 +73,13 @@ class Params:
             raise Refused(400, f"Bad Request: can't parse {name} JSON object") from None
 
 
+class Answer(JSONResponse):
+    """JSON in ASCII escapes, as Telegram sends it: they carry what UTF-8 could not."""
+
+    def render(self, content: object) -> bytes:
+        return json.dumps(content).encode("ascii")
+
+
 class BotApi:
     """What `/bot<token>/<method>` does. The state is the simulator's."""
 
@@ -110,7 +117,7 @@ class BotApi:
             method = self._methods.get(request.path_params["method"].lower())
             if method is None:
                 raise Refused(404, "Not Found")
-            return JSONResponse({"ok": True, "result": await method(await _params(request))})
+            return Answer({"ok": True, "result": await method(await _params(request))})
         except Refused as refused:
             return _refusal(refused)
 

@@ -47,7 +47,10 @@ class Pending:
 
 
 class Updates:
-    """Every update not yet acknowledged, oldest first. `polled` is set while a poll waits."""
+    """Every update not yet acknowledged, oldest first. `polled` is set while a poll waits.
+
+    `next_id` is the id that the next update will have.
+    """
 
     def __init__(self, courier: Courier, misbehaviour: Misbehaviour) -> None:
         self.pending: dict[int, Pending] = {}
@@ -56,7 +59,7 @@ class Updates:
         self.last_error = ""
         self._courier = courier
         self._misbehaviour = misbehaviour
-        self._next_id = FIRST_UPDATE_ID
+        self.next_id = FIRST_UPDATE_ID
         self._arrival = asyncio.Event()
         self._poller: object = None
         self.polled = asyncio.Event()
@@ -71,8 +74,8 @@ class Updates:
         """Queue an update, unless the bot has not asked for that kind."""
         if kind in ON_REQUEST if self.allowed is None else kind not in self.allowed:
             return
-        update_id = self._next_id
-        self._next_id += 1
+        update_id = self.next_id
+        self.next_id += 1
         self.pending[update_id] = Pending({"update_id": update_id, kind: content}, on_taken)
         if self.webhook is not None:
             self._bring(self.webhook, update_id, chat_id)
@@ -98,7 +101,7 @@ class Updates:
         self.polled.set()
         self._wake()
         if offset < 0:
-            offset = self._next_id + offset
+            offset = self.next_id + offset
         while self.pending and (oldest := next(iter(self.pending))) < offset:
             self._taken(oldest)
         try:
