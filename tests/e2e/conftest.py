@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
-from tests.e2e.line import Line, troubles
+from tests.line import Line, troubles
 from tests.postgresql import own_database
 
 SESSION = pytest.mark.asyncio(loop_scope="session")
@@ -53,6 +53,7 @@ async def line(running_line: Line) -> AsyncIterator[Line]:
     """The line, and at the end whether a turn or a timer failed that the test did not expect."""
     await running_line.begin_afresh()
     yield running_line
+    print(running_line.transcript())
     assert running_line.look(troubles) == running_line.expected_troubles
 
 

@@ -5,7 +5,7 @@ from sqlmodel import select
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.checkins import CheckinAnswer
-from tests.e2e.line import Line
+from tests.line import Line
 
 
 async def sets_a_checkin(ben: Phone | TelegramChat) -> None:

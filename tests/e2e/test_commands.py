@@ -6,7 +6,7 @@ from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from flows.vocabulary import PersonStatus
 from storage import timers
-from tests.e2e.line import Line
+from tests.line import Line
 
 # By SMS Twilio says it, and lets nothing of ours through after the word STOP.
 STOPPED = {TelegramChat: "You won't get any more messages", Phone: "successfully been unsubscribed"}

@@ -7,7 +7,7 @@ from bot.simulator.twilio import Phone
 from flows.vocabulary import ConsentKind, Diabetes, Need, PersonStatus, Role
 from storage.concerns import Concern, ConcernKind
 from storage.consents import Consent
-from tests.e2e.line import Line
+from tests.line import Line
 
 
 async def test_asha_joins_on_telegram_by_pressing_buttons(line: Line, asha: TelegramChat) -> None:

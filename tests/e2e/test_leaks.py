@@ -10,7 +10,7 @@ from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.conversations import Conversation, ConversationStatus
 from storage.inbox import Inbox
-from tests.e2e.line import Line, troubles
+from tests.line import Line, troubles
 
 QUILLONIA, ZEBEDEE = 918273645, "+447700900787"
 SAID = (
@@ -43,6 +43,7 @@ async def test_no_name_number_or_sentence_is_left_in_the_open(
     mo.says("CONCERN")
     await mo.hears("Who is this about")
     mo.presses("Zebedee")
+    await mo.hears("What is it about")
     mo.presses("How someone has behaved")
     await mo.hears("in your own words")
     mo.says(SAID[4])

@@ -5,7 +5,7 @@ from sqlmodel import select
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.inbox import Inbox
-from tests.e2e.line import Line, count
+from tests.line import Line, count
 
 
 async def test_what_is_not_words_gets_a_kind_answer(line: Line, asha: TelegramChat) -> None:

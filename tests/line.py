@@ -63,6 +63,7 @@ class Line:
             "DATABASE_URL": database_url,
             "SECRET_KEY": A_KEY,
             "TIMEZONE": LONDON,
+            "SMS_SETTLE_SECONDS": "0.5",
             "ALONGSIDE_CLOCK_FILE": str(self.clock.file),
             **settings,
         }
@@ -110,22 +111,28 @@ class Line:
         """Whoever calls themselves as the phone's owner is called."""
         return self.look(lambda db: next(p for p in db.exec(select(Person)) if p.name == chat.name))
 
-    async def until(self, at: Callable[[Session], T | None]) -> T:
+    async def until(self, at: Callable[[Session], T | None], within: float = PATIENCE) -> T:
         """What is in the database, once it is there. TimeoutError when it never is."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(within):
             while not (found := await self.database.read(at)):  # noqa: ASYNC110 -- another process
                 await asyncio.sleep(0.02)
         return found
 
-    async def settles(self) -> None:
+    async def settles(self, within: float = PATIENCE) -> None:
         """Wait until everything said was heard, and everything owed was sent."""
-        await self.until(self._has_settled)
+        await self.until(self._has_settled, within)
 
     def _has_settled(self, db: Session) -> bool:
         due = timers.next_due(db)
         nothing_due = due is None or due > self.clock.now()
         under_way = inbox.count_waiting(db) + outbox.count_live(db)
-        return nothing_due and not under_way and not self.telegram.updates.pending
+        on_the_way = any(
+            said.status not in ("delivered", "lost")
+            for phone in self.twilio.phones.values()
+            for said in phone.sent
+        )
+        heard = not self.telegram.updates.pending and not on_the_way
+        return nothing_due and heard and not under_way
 
     async def begin_afresh(self) -> None:
         """Nobody but Mo, a mentor, and Priya, a coordinator; the sample directory; all is well."""
@@ -143,6 +150,16 @@ class Line:
         self.priya = self.telegram.person(PRIYA.telegram_id or 0, "Priya", started=True)
         self.asha = self.telegram.person(ASHA.telegram_id or 0, "Asha")
         self.ben = self.twilio.phone(BEN.number or "", "Ben")
+
+    def transcript(self) -> str:
+        """What every phone shows, and the end of the service's log: for a test that fails."""
+        chats = [*self.telegram.chats.values(), *self.twilio.phones.values()]
+        lines = [
+            f"{chat.name} {'<' if said.from_line else '>'} {said.text[:200]}"
+            for chat in chats
+            for said in chat.messages
+        ]
+        return "\n".join([*lines, self.service.last_words(10)])
 
     def joined(self, *chats: TelegramChat | Phone) -> None:
         """These have joined already, long ago."""
