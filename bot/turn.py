@@ -114,9 +114,7 @@ class _Turn:
             Duty(self.post, self.person, self.conversing).obey(duty)
         elif said is not None:
             self._obey(said)
-        elif self._is_granted():
-            pass
-        elif not self._is_flagged():
+        elif not self._is_flagged() and not self._is_granted():
             self._go_on()
 
     @property

@@ -56,6 +56,12 @@ def test_a_question_for_the_care_team_gets_no_number_and_no_opinion(
     priya.hears("Advice wanted")
 
 
+def test_before_any_word_that_works_by_what_follows_it(asha: Phone, priya: Phone) -> None:
+    asha.says("talk to me please, i want to die")
+    asha.hears("116 123")
+    priya.hears("CRISIS")
+
+
 def test_in_the_middle_of_a_flow_which_then_waits(line: Line, asha: Phone, priya: Phone) -> None:
     asha.says("menu")
     asha.says("3" if asha.channel is Channel.SMS else "Weekly check-ins")
