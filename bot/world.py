@@ -213,6 +213,12 @@ class PersonWorld:
         active = partners.active_of(self._post, self._person)
         return tuple(self._partner(match) for match in active)
 
+    def matched_with(self) -> tuple[Partner, ...]:
+        standing = matches.with_status(
+            self._db, self._person.id, MatchStatus.ACTIVE, MatchStatus.PAUSED
+        )
+        return tuple(self._partner(match) for match in standing)
+
     def pass_on_to(self, partner_id: int) -> Sending:
         return relay.pass_on_to(self._post, self._person, self._address, partner_id)
 

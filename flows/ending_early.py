@@ -25,7 +25,7 @@ class Why(StrEnum):
 
 async def ending_early(talk: Talk) -> str | None:
     """Which match, what instead, and why if they would say."""
-    partners = await talk.look("partners", talk.world.partners)
+    partners = await talk.look("partners", talk.world.matched_with)
     if not partners:
         await talk.say("ending-early-none")
         return None

@@ -64,7 +64,7 @@ async def looking_back(talk: Talk) -> str | None:
     helped = await talk.ask("helped", scale("looking-back-helped", 0, 10))
     experience = await talk.ask("experience", choice("looking-back-experience", Experience))
     words = await talk.ask("words", optional(free_text("looking-back-words")))
-    following = await talk.ask("next", choice("looking-back-next", Next, partner=partner))
+    following = await talk.ask("next", choice("looking-back-next", Next))
     feedback = talk.world.record_feedback
     await talk.do("recorded", feedback, match_id, helped, experience, words, following)
     await talk.say(f"looking-back-{following.value}", partner=partner)

@@ -38,7 +38,7 @@ async def menu(talk: Talk) -> str | None:
     of_mentors = {Wish.MENTORING, Wish.TRAINING}
     is_mentor = standing is not None and standing.has_applied
     others = {Wish.VOLUNTEER} if is_mentor else of_mentors
-    if not await talk.look("partners", talk.world.partners):
+    if not await talk.look("matched", talk.world.matched_with):
         others = others | {Wish.CHANGE}
     among = [wish for wish in Wish if wish not in others]
     wish = await talk.ask("wish", choice("menu", Wish, only=among))

@@ -161,7 +161,10 @@ class World(Protocol):
         """They want no more messages here: confirm it, and send none."""
 
     def partners(self) -> tuple[Partner, ...]:
-        """Whom they are matched with now."""
+        """Whom they can write to now."""
+
+    def matched_with(self) -> tuple[Partner, ...]:
+        """Whom they are matched with, those who are taking a break too."""
 
     def pass_on_to(self, partner_id: int) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""

@@ -17,6 +17,9 @@ def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
     typed = words(text)
     if not typed:
         return None
+    verbatim = [place for place, label in enumerate(labels) if words(label) == typed]
+    if len(verbatim) == 1:  # else "very" would be filler, and "Very good" no more than "Good"
+        return verbatim[0]
     said = _content(typed, language)
     named = [_content(words(label), language) for label in labels]
     if listed(language, "filler").issuperset(said):  # "me" is filler, unless it is all there is
