@@ -57,7 +57,7 @@ class Keyring:
         nonce = sealed[_NAMED : _NAMED + _NONCE]
         try:
             plain = cipher.decrypt(nonce, sealed[_NAMED + _NONCE :], None)
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise SealError("a sealed value was changed") from None
         return plain.decode("utf-8", "surrogatepass")
 
@@ -66,10 +66,10 @@ class Keyring:
 
     def lookups(self, text: str) -> list[str]:
         """Keyed hashes under which a text may be stored, the newest key's first."""
-        return [hmac.digest(key, text.encode(), sha256).hex() for key in self._lookups]
+        return [hmac.digest(key, text.encode("utf-8", "surrogatepass"), sha256).hex() for key in self._lookups]
 
     def lookup(self, text: str) -> str:
-        return hmac.digest(self._lookups[0], text.encode(), sha256).hex()
+        return hmac.digest(self._lookups[0], text.encode("utf-8", "surrogatepass"), sha256).hex()
 
 
 def _derive(secret: str, purpose: bytes) -> bytes:

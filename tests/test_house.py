@@ -26,6 +26,7 @@ NAMED_ONLY = {
     "mypy": ("Makefile", "/mypy"),
     "psycopg": ("bot/settings.py", "postgresql+psycopg://"),
     "pytest-asyncio": ("pyproject.toml", "asyncio_mode"),
+    "pytest-xdist": ("Makefile", "-n auto"),
     "python-multipart": ("bot/simulator/twilio_api.py", ".form("),  # Starlette reads forms with it
     "ruff": ("Makefile", "/ruff"),
     "scipy-stubs": ("flows/matching.py", "scipy"),
