@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import Moment
@@ -52,6 +52,11 @@ def void(db: Session, person_id: int, now: datetime) -> None:
         .where(col(LinkCode.person_id) == person_id, col(LinkCode.expires_at) > now)
         .values(expires_at=now)
     )
+
+
+def drop_old(db: Session, now: datetime) -> None:
+    """Codes that are none any more."""
+    db.exec(delete(LinkCode).where(col(LinkCode.expires_at) <= now))
 
 
 def _standing(db: Session, code: str, now: datetime) -> LinkCode | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Table, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
-from storage import data_links
+from storage import data_links, link_codes
 from storage.checkins import CheckinAnswer
 from storage.concerns import Concern, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
@@ -23,6 +23,7 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
     A concern's words are kept by themselves, until the date that its closing set.
     """
     data_links.drop_old(db, now)
+    link_codes.drop_old(db, now)
     sweep_after(db)
     return sum(
         _fade(db, table, is_old, words, most)
