@@ -12,12 +12,17 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-WIDTH = 1 << 13
+WIDTH = 1 << 14
 _MOST_WORDS = 60
+_ALWAYS = "always"  # in every message: how common each label is when nothing else is known
 
 
-def pieces(said: str) -> NDArray[np.intp]:
-    """Where in the width the words of `said`, their neighbours and their parts fall."""
+def pieces(said: str, *marks: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Where in the width the words of `said`, their neighbours and parts fall, and how loudly.
+
+    The pieces of the words share one loudness, however many they are. Each of `marks`, things known
+    of the message beyond its words, is as loud as all of those together.
+    """
     words = said.split()[:_MOST_WORDS]
     edged = ["^", *words, "$"]
     found = {f"w:{word}" for word in words}
@@ -26,8 +31,14 @@ def pieces(said: str) -> NDArray[np.intp]:
     for word in words:
         marked = f"<{word[:20]}>"
         found.update(f"c:{marked[i : i + n]}" for n in (3, 4) for i in range(len(marked) - n + 1))
-    places = {crc32(piece.encode("utf-8", "replace")) % WIDTH for piece in found}
-    return np.fromiter(places, dtype=np.intp, count=len(places))
+    places = [_place(piece) for piece in {*found}] + [_place(m) for m in (_ALWAYS, *marks)]
+    loudness = np.full(len(places), 1 / np.sqrt(len(found)), np.float32)
+    loudness[len(found) :] = 1
+    return np.array(places, np.intp), loudness
+
+
+def _place(piece: str) -> int:
+    return crc32(piece.encode("utf-8", "replace")) % WIDTH
 
 
 class Leanings:
@@ -48,9 +59,9 @@ class Leanings:
         weights = np.rint(self._weights / scale).astype(np.int8)
         np.savez_compressed(path, weights=weights, scale=scale)
 
-    def scores(self, said: str) -> NDArray[np.float32]:
+    def scores(self, said: str, *marks: str) -> NDArray[np.float32]:
         """The log probability of each label for `said` (plain, lower case), in their order."""
-        where = pieces(said)
-        raw: NDArray[np.float32] = self._weights[where].sum(axis=0) / np.sqrt(len(where))
+        where, loudness = pieces(said, *marks)
+        raw: NDArray[np.float32] = loudness @ self._weights[where]
         logs: NDArray[np.float32] = raw - np.logaddexp.reduce(raw)
         return logs

@@ -78,7 +78,7 @@ _NO_STREET = (
 )
 _POSTCODE = r"[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}"
 _HOME = (
-    r"(?:my (?:house|address|place|flat|door)|i live|i'?m (?:at|on)|we live|we'?re at|"
+    r"\b(?:my (?:house|address|place|flat|door)|i live|i'?m (?:at|on)|we live|we'?re at|"
     r"come (?:to|round|over|by)"
     r"|pop (?:round|over|in|by)|(?:post|send|deliver|drop|bring) (?:it|them|that|this|your|"
     r"some)?|round to mine"
@@ -138,8 +138,8 @@ ASKS = _rules(
     rf"\b(?:on|to|onto|via|over)\b.{{0,6}}\b{_APP}\b"
     rf"|\b{_YOU}(?: also| at all| still| even| guys)? (?:on|got|use|using|have|do|got a|have a|"
     rf"got any)(?: a| an| the)? {_APP}\b"
-    rf"|\bmy (?:\w+ )?{_APP}(?: (?:name|handle|id|user ?name|tag|account|profile|page|group|"
-    rf"link))?(?:\s*(?:is|'s|s|=|:)\s|\s*$|,)"
+    rf"|\bmy (?!signal)(?:\w+ )?{_APP}(?: (?:name|handle|id|user ?name|tag|account|profile|page|"
+    rf"group|link))?(?:\s*(?:is|'s|(?<!wa)s|=|:)\s|\s*$|,)"
     rf"|\b{_APP}\s*(?:me\b|us\b|[:=]\s*\S|(?:handle|name|id|user ?name|tag)\b|is @|under\b)"
     rf"|\b(?:i'?m|i am|it'?s|name'?s|under|as|i go by) (?!always|never|not|hardly|only|still|"
     rf"just|stuck|too|back|all|in\b|a\b"
@@ -163,15 +163,19 @@ ASKS = _rules(
     r"|\b(?:another|different|other) app\b.{0,30}(?:\?|we\b|us\b)|phone to phone"
     rf"|\b(?:message|text|ring|call|contact|speak to|talk to|e-?mail|reach|"
     rf"get) {_YOU} (?:direct|directly|privately)\b"
+    r"|\b(?:no need to tell|without telling|don'?t tell) (?:the )?(?:scheme|office|team|service|"
+    r"coordinators?|line)\b"
     r"|without (?:them|anyone|the team|the coordinators?|it going through)\b.{0,20}(?:seeing|"
     r"reading|knowing|them|the)"
     rf"|(?:^|[.!?,;]\s*|\b(?:can|could|will|would) {_YOU} |\bplease |\bplz |\bpls |"
     rf"\bor )(?:just )?(?:ring|phone|bell|e-?mail|skype|facetime|video call) me\b"
+    r"(?! back| in (?:a|an|half|five|ten|\d))"
     rf"|\b(?:can|could|may|shall|should) i (?:just )?(?:ring|phone|facetime|video call|e-?mail|"
-    rf"bell|whatsapp) {_YOU}\b"
+    rf"bell|whatsapp) {_YOU}\b|\blet me (?:ring|call|phone) {_YOU}\b|"
+    r"\bcall me (?:later|tonight|tomorrow)\b|\bmy (?:own|real|personal) (?:phone|number)\b"
     rf"|\b(?:can|could) i (?:call|text) {_YOU}(?: (?:later|sometime|tonight|tomorrow|instead|"
     rf"on\b|direct|at\b|any ?time)|\s*\?|\s*$)"
-    rf"|\b(?:do|give) me an? (?:ring|bell|buzz|bell|tinkle|missed call)|drop me (?:a line|"
+    rf"|\b(?:do|give) (?:me|us|{_YOU}) an? (?:ring|bell|buzz|tinkle|missed call)|drop me (?:a line|"
     rf"an e-?mail)"
     r"|\bcome (?:to|round to|over to) (?:mine|my (?:house|place|flat))\b"
     r"|zadzwo[nń] do mnie|napisz (?:do mnie )?na \w+app",
@@ -184,7 +188,7 @@ ASKS = _rules(
     rf" (?:me |us |over |wi |with )*{_YOUR} {_DETAILS}"
     rf"|\b(?:give|gimme|giz|gis|giv|send|pass|slip) (?:me |us )?{_YOUR} (?:mobile|phone|mob)\b"
     r"|\b(?:swap|exchange|trade) (?:phone |mobile )?(?:numbers|nums|e-?mails|details|contacts|"
-    r"contact details|digits|addresses)"
+    r"snaps|socials|contact details|digits|addresses)"
     rf"|\b(?:have {_YOU}|{_YOU}(?:'ve)?|do {_YOU})(?: got| have)? (?:an?|another|"
     rf"any) (?:other )?{_DETAILS}(?! (?:for|of|from|to)\b)"
     rf"|\b(?:number|e-?mail|way|anywhere|somewhere|address)\b.{{0,12}} (?:i|we) (?:can|"
@@ -192,6 +196,7 @@ ASKS = _rules(
     rf"write to) (?:hold of )?{_YOU}\b"
     rf"|\bcan i (?:have|get|take|grab) {_YOUR} (?:number|e-?mail|mobile|address|details)"
     rf"|\bwhere (?:exactly )?do {_YOU} live(?: exactly| so| i'?ll)|where do {_YOU} live exactly|"
+    rf"\bwhere exactly do {_YOU} live\b|"
     rf"what (?:street|road|number house) (?:do|are) {_YOU}"
     r"|(?:tw[oó]j|sw[oó]j|podaj|jaki masz) (?:\w+ )?(?:numer|nr|e-?mail|adres)|\b(?:apna|aapka|"
     r"ap ka|tuhada|tera|apnar|tomar)"
@@ -223,7 +228,7 @@ DECLINES = re.compile(
 # --- Money, medicines and supplies --------------------------------------------------------
 
 _AMOUNT = (
-    r"(?:£\s?\d[\d,.]*|\d+\s?(?:quid|pounds?|euros?|zł|rupees|taka)\b|\b(?:an? )?(?:fiver|"
+    r"(?:£\s?\d[\d,.]*|\d{1,6}\s?(?:quid|pounds?|euros?|zł|rupees|taka)\b|\b(?:an? )?(?:fiver|"
     r"tenner|grand)\b|"
     r"\b(?:one|two|three|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred|few|couple of|"
     r"some|odd) ?(?:quid|pounds?|bob)\b"
@@ -236,7 +241,7 @@ _SUPPLY = (
     r"skinny|weight ?loss|fat) "
     r"(?:jabs?|pens?|injections?)|(?:test(?:ing)? |ketone |glucose |blood )*strips?|sensors?|"
     r"libres?|dexcoms?|needles|lancets?"
-    r"|(?:\w+ )?pens?|cartridges?|omnipods?|pods|pumps?|meters?|readers?|transmitters?|jabs|"
+    r"|(?:\w{1,12} )?pens?|cartridges?|omnipods?|pods|pumps?|meters?|readers?|transmitters?|jabs|"
     r"tablets|tabs|pills|meds|medication"
     r"|glucagon)\b"
 )
@@ -272,7 +277,8 @@ MONEY = _rules(
     rf"|\b(?:buy|purchase)\b[^.?!]{{0,40}}\b(?:off|from) (?:me|us|{_YOU})\b|\btop up my\b|"
     rf"\bpay {_YOU} (?:for|to|{_AMOUNT})"
     rf"|\binvest (?:with|in)\b.{{0,30}}\b(?:me|with|crypto|bitcoin)|\b(?:crypto|bitcoin|"
-    rf"forex)\b.{{0,30}}\b(?:me|you|your)\b|double your money"
+    rf"forex)\b.{{0,30}}\b(?:me|you|your)\b|double your money|"
+    rf"\bwe double it\b|\bi charge {_AMOUNT}"
     rf"|\b(?:i'?d|i'?ll|i can|i could|happy to|let me) (?:give|pay|send|lend|sub|"
     rf"transfer) {_YOU} .{{0,15}}{_AMOUNT}"
     r"|po[zż]ycz\w*|\budh?aa?r\b|\b(?:paise|paisa|taka) (?:bhej|de|dao|chahiye|pathao|lagbe)|"
@@ -283,11 +289,12 @@ MONEY = _rules(
     rf"|{_SUPPLY}.{{0,40}}\b(?:for sale|going cheap|going (?:for|spare)|up for grabs|"
     rf"no prescription|off (?:you|u|me)\b|cheap if)"
     rf"|\b(?:for sale|going cheap|going spare)\b.{{0,20}}{_SUPPLY}|"
-    rf"{_SUPPLY}.{{0,20}}{_AMOUNT} (?:a|per|each|for) (?:pen|box|pot|pack|one|the lot)"
+    rf"{_SUPPLY}.{{0,40}}{_AMOUNT} (?:each|(?:a|per|each|for) (?:pen|box|pot|pack|one|the lot))"
+    rf"|{_AMOUNT} (?:a|per|for) .{{0,20}}{_SUPPLY}.{{0,20}}\b(?:if {_YOU}|{_YOU} don'?t use|want)"
     rf"|\bi(?:'ll|ll| can| could|'d| will|d)? ?(?:get|sort|sell|do|post|send|give|drop|lend|let|"
     rf"swap) {_YOU} (?:have )?{_SOME}{_SUPPLY}"
-    rf"|\b(?:have|got|do|has|did) (?:{_YOU}|any ?one)\b.{{0,20}}\b(?:spare|extra|"
-    rf"left ?over)\b {_SOME}{_SUPPLY}"
+    rf"|\b(?:have|got|do|has|did) (?:{_YOU}|any ?one)\b"
+    rf"(?: (?!keep|carry|take|pack|bring)\w+){{0,4}} (?:spare|extra|left ?over)\b {_SOME}{_SUPPLY}"
     rf"|\b{_YOU} got {_SOME}(?:spare|extra) {_SOME}{_SUPPLY}|\bany ?(?:body|"
     rf"one) got (?:any )?spare {_SOME}{_SUPPLY}"
     rf"|\b(?:can|could|may) (?:i|{_YOU}) (?:please )?(?:have|borrow|buy|lend|nick|post|give|"
@@ -349,7 +356,7 @@ _SHOPS = (
     r"|haircut|train|parking|worries|tight|well spent)\b"
 )
 _CARE = (
-    r"\b(?:carry|carries|pack(?:ed)?|always|nurse|clinic|hospital|surgery|boots|amazon|chemist|"
+    r"\b(?:carry|carries|keep|pack(?:ed)?|always|nurse|clinic|hospital|surgery|boots|amazon|chemist|"
     r"pharmac\w+|supplier|prescriptions?|nhs|rep|they|she|he"
     r"|bought|news|leaked|fridge|holiday|saved|every|each time|sites?|sides?|doctor|gp|dsn|"
     r"consultant|insurance|how do you|do you take|units?)\b"
@@ -423,7 +430,7 @@ ELSEWHERE = (
         r"\bphone book\b|\b(?:have|has|get|got) my number\b|\bask for me at\b|"
         r"\bhow to reach me\b|\b(?:number|digits) below\b|\barea code\b"
         r"|\b(?:number|digits)\b.{0,30}\b(?:ends?|begins?|starts?|last (?:three|four|six)|"
-        r"backwards)\b|\blast (?:three|four|six|\d) digits\b|\bjust ring\b",
+        r"backwards)\b|\blast (?:three|four|six|\d) digits\b|\bjust ring (?:me|us)\b",
         ordinary=f"{_OTHERS}|{_REFUSED}|\\b(?:today|reading|readings|fear|junk|full|changed|"
         f"never remember|hba1c|carbs|was|hate|been|ancient|library|old|slow|charging|serial)\\b|"
         f"\\d\\.\\d",
@@ -432,7 +439,7 @@ ELSEWHERE = (
         "a street address",
         r"\b(?:street|road|lane|close|avenue|terrace|drive|way|crescent|park|house|mine|yours)\b",
         r"\b(?:come (?:round|to|over)|pop round|we'?re (?:at|above|on|opposite|behind)|we live|"
-        r"i live|at mine|third house|(?:first|second|end|last) (?:house|terrace|one)|"
+        r"i live|at mine|third house|(?:first|second|end|last) (?:house|terrace)|"
         r"next to the|letter ?box|opposite the|what part of|caravan \d|which (?:street|house|"
         r"road)|room \d+ \w+ house"
         r"|number \d+|on the corner|the address|door number|your postcode|"
@@ -495,8 +502,9 @@ DEALINGS_INMONEY = (
         "medicines or supplies for sale or loan",
         rf"\b(?:{_SUPPLY}|(?:a|the) (?:vial|jab))|\b(?:slimming|weight loss) pens?\b",
         r"\b(?:sell\w*|for sale|sale|trade|swap|make me an offer|offers|ono|spare|cheap|"
-        r"yours for|let (?:me|you) have|want (?:some|it|them)\b(?=\W*$)|giv(?:e|ing) away|"
-        r"(?:post|send) me|collect(?:ion)?|use some of yours|how much (?:for|do you want)|"
+        r"yours for|let (?:you|me) have (?:a|an|any|some|one|two|your|my|it)\b|"
+        r"want (?:some|it|them)\b(?=\W*$)|giv(?:e|ing) away|"
+        r"(?:post|send) me|collection|use some of yours|how much (?:for|do you want)|"
         r"will pay|cash|"
         r"left loads"
         r"|any .{0,20}going|you do(?:n'?t| not) need|if you want (?:it|them|some)|a pen|the lot|"

@@ -19,13 +19,33 @@ def messages(name: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(("name", "least"), [("examples.jsonl", 0.97), ("unseen.jsonl", 0.92)])
+@pytest.mark.parametrize(("name", "least"), [("examples.jsonl", 0.93), ("unseen.jsonl", 0.93)])
 def test_reads_most_wishes_right(name: str, least: float) -> None:
     rows = messages(name)
     wrong = Counter(row["label"] for row in rows if intent(row["text"]) != row["label"])
     right = 1 - wrong.total() / len(rows)
     print(f"{name}: {right:.3f} right; wrong by label: {dict(wrong)}")
     assert right >= least
+
+
+def test_ordinary_messages_ask_nothing_and_hardly_ever_stop() -> None:
+    """The examples of safety are ordinary here, but for those that are known to ask something."""
+    noted = {row["text"] for row in messages("among_safety.jsonl")}
+    rows = messages("../safety/examples/ordinary.jsonl")
+    wishes = [intent(row["text"]) for row in rows if row["text"] not in noted]
+    asked = len(wishes) - wishes.count(Intent.GREETING_OR_OTHER)
+    print(f"of {len(wishes)}: {asked} misread, {wishes.count(Intent.STOP)} as stop")
+    assert wishes.count(Intent.STOP) <= 0.003 * len(wishes)
+    assert asked <= 0.04 * len(wishes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["english", "Yes please", "7 out of 10", "test", "no bother", "❤️", "none", "sound",
+     "and another thing, number 3 of my list of moans", "lovely", "the second one please"],
+)  # fmt: skip
+def test_a_short_answer_asks_nothing(text: str) -> None:
+    assert intent(text) is Intent.GREETING_OR_OTHER
 
 
 @pytest.mark.parametrize(
@@ -104,7 +124,7 @@ def test_whatever_is_written_is_some_intent(text: str) -> None:
 def test_a_very_long_message_is_read_in_bounded_time(unit: str) -> None:
     started = time.perf_counter()
     intent(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 0.3
 
 
 def test_costs_little() -> None:

@@ -48,6 +48,30 @@ def test_catches_what_it_should_and_holds_little_else(name: str, least: float, m
     assert held <= most
 
 
+def test_holds_hardly_any_of_what_people_write_otherwise() -> None:
+    """The examples of safety are ordinary here, but for those that are known to hold details."""
+    held = [text for text in ordinary() if screen(text).label is not Found.OK]
+    print(f"{len(held)} of {len(ordinary())} held")
+    assert len(held) <= 0.01 * len(ordinary())
+
+
+def ordinary() -> list[str]:
+    noted = {row["text"] for row in messages("among_safety.jsonl")}
+    return [row["text"] for row in messages("../safety/examples/ordinary.jsonl")
+            if row["text"] not in noted]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok", "nah", "brill", "will do", "back", "welcome back!", "I agree",
+     "I want to kill myself tonight", "my sugar was 5.5 at bedtime",
+     "just hanging the washing out, ring me in ten", "do you keep spare strips in your bag",
+     "my signal is poor at the caravan", "the nurse gave me her direct line"],
+)  # fmt: skip
+def test_ordinary_talk_passes(text: str) -> None:
+    assert screen(text).label is Found.OK
+
+
 # A number that nobody has: Ofcom keeps these for stories.
 mobiles = st.integers(0, 999).map(lambda last: f"07700900{last:03}")
 landlines = st.integers(0, 999).map(lambda last: f"01632960{last:03}")
@@ -147,10 +171,16 @@ def test_whatever_is_written_is_read_without_error_and_what_is_left_passes(text:
     "unit",
     ["0", "a", "whatsapp ", "07 ", "\x00", "\ud800", "you can send me ", "a.", "@", "1 The "],
 )
-def test_a_very_long_message_is_read_in_bounded_time(unit: str) -> None:
+def test_a_message_as_long_as_can_be_is_read_in_bounded_time(unit: str) -> None:
     started = time.perf_counter()
-    screen(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    screen(unit * (4096 // len(unit)))
+    assert time.perf_counter() - started < 2
+
+
+def test_a_hundred_kilobytes_are_held_unread() -> None:
+    started = time.perf_counter()
+    assert screen("0" * 100_000).label is Found.CONTACT
+    assert time.perf_counter() - started < 0.05
 
 
 def test_costs_little() -> None:
