@@ -85,6 +85,15 @@ class Conversing:
             self._keep(conversation, flow, step)
         return None
 
+    def offers(self, conversation: Conversation, words: str) -> bool:
+        """Whether the words are one of the open question's own options, as they are written."""
+        flow = self._flow_of(conversation)
+        if flow is None:
+            return False
+        question = self._run(conversation, flow, conversation.log, None).question
+        options = question.options(self._wording) if question is not None else ()
+        return _plain(words) in {_plain(label) for _, label in options}
+
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
         """Say what would be an answer; after a third miss, how to reach a person."""
         flow = self._flow_of(conversation)
@@ -214,6 +223,10 @@ class Conversing:
 
     def _write(self, text: str, priority: Priority) -> None:
         self._post.queue(self._address, self._post.compose(self._address, text), priority=priority)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split()).strip(" .,!")
 
 
 def _priority(conversation: Conversation) -> Priority:

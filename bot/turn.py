@@ -137,9 +137,9 @@ class _Turn:
         self.texts = [ARRIVED.validate_json(body).text for _, body in lately]
         self.flooding = len(lately) == MANY and lately[0][0] > self.now - MINUTE
         found = triage(self.arrived.text, self.texts[-6:])
-        if found.label is Risk.NONE:
-            return False
         conversation = self.conversing.open()
+        if found.label is Risk.NONE or self._is_option(conversation):
+            return False
         self.advised = found.label is Risk.CLINICAL_ADVICE
         flow = _flow(conversation)
         to_team = flow is not None and flow.to_team
@@ -149,6 +149,11 @@ class _Turn:
         # Who or what is being spoken to still hears a question for the care team, and the team
         # what is being written to it.
         return not self.advised and not to_team
+
+    def _is_option(self, conversation: Conversation | None) -> bool:
+        """Whether they typed an option's own label: our words, which say nothing of their state."""
+        words = self.arrived.text
+        return conversation is not None and self.conversing.offers(conversation, words)
 
     def _obey(self, said: Command) -> None:
         if self._is_opted_out and said not in _RIGHTS:
@@ -290,7 +295,8 @@ class _Turn:
         if self._is_loop(words) or self._ends(words) or self._is_child(words):
             return
         wish = intent(words)
-        stops = wish is Intent.STOP and self.person.status is PersonStatus.JOINED
+        joined = self.person.status is PersonStatus.JOINED
+        stops = wish is Intent.STOP and joined and not self._is_option(conversation)
         # A whole sentence that asks us to stop is that even where any words would be an answer.
         if stops and len(words.split()) >= SENTENCE:
             self._ask_to_leave(words)
