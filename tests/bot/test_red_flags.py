@@ -362,9 +362,12 @@ class TestAbuseOfTheLine:
     ) -> None:
         mo = line.mentor("Mo", Channel.TELEGRAM, "1003")
         line.introduces(asha, mo)
-        parts = [f"part {one}{two}" for one in "bcdfghjk" for two in "lmnpr"]
+        sizes, trees = ("small", "big", "tall", "old"), (
+            "oak", "ash", "elm", "birch", "beech", "willow", "maple", "cherry", "apple", "pear",
+        )  # fmt: skip
+        parts = [f"{size} {tree} tree" for size in sizes for tree in trees]
         for part in parts:
-            asha.says(f"and another thing about the neighbour's cat, {part}")
+            asha.says(f"and then on my walk I saw a {part}")
         assert asha.news().count("slowing down") == 1
         line.moves_on(minutes=2)
         heard = mo.news()
