@@ -36,13 +36,16 @@ class Conversing:
         self._person = person
         self._address = address
         self._pressed_on = pressed_on
+        self._open: Conversation | None = None  # as it was last looked up
 
     @property
     def _wording(self) -> Wording:
         return Wording(self._person.language, self._address.channel)
 
     def open(self) -> Conversation | None:
-        return conversations.open_of(self._post.db, self._person.id)
+        if self._open is None or self._open.status is not ConversationStatus.OPEN:
+            self._open = conversations.open_of(self._post.db, self._person.id)
+        return self._open
 
     def begin(self, name: str, about: int | None = None, *, held: str | None = None) -> None:
         """Begin a flow. One that is open waits; an earlier run of the same one is closed.

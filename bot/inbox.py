@@ -21,7 +21,8 @@ from flows.vocabulary import Channel, Language, PersonStatus
 from flows.words import Wording
 from storage import inbox, people
 from storage.database import Database, is_passing
-from storage.inbox import Waiting
+from storage.inbox import Received, Waiting
+from storage.people import Address
 
 log = structlog.get_logger()
 
@@ -52,32 +53,36 @@ class Inbox:
         self.news.set()
 
     def _write_down(self, db: Session, arrived: Sequence[Arrived], now: datetime) -> list[bool]:
-        return [
-            inbox.write_down(
-                db,
+        addresses = self._addresses(db, arrived, now)
+        received = [
+            Received(
                 each.channel,
                 each.provider_id,
-                self._address(db, each, now),
+                addresses.get((each.channel, each.sender or "")),
                 ARRIVED.dump_json(each).decode(),
-                now,
             )
             for each in arrived
         ]
+        return inbox.write_down(db, received, now)
 
-    def _address(self, db: Session, arrived: Arrived, now: datetime) -> people.Address | None:
-        if arrived.sender is None or arrived.kind in _KEPT:
-            return None
-        known = people.find_address(db, arrived.channel, arrived.sender)
-        if known is None and arrived.kind is Kind.BLOCKED:
-            return None  # by someone who is erased: nobody new is at the door
-        return known or people.arrive(
-            db,
-            arrived.channel,
-            arrived.sender,
-            now,
-            language=_language(arrived.language),
-            timezone=self._timezone,
-        )
+    def _addresses(
+        self, db: Session, arrived: Sequence[Arrived], now: datetime
+    ) -> dict[tuple[Channel, str], Address]:
+        """The addresses to answer at: of those who write for the first time, too."""
+        answered = {
+            (each.channel, each.sender): each
+            for each in arrived
+            if each.sender is not None and each.kind not in _KEPT
+        }
+        known = people.find_addresses(db, answered)
+        for (channel, sender), each in answered.items():
+            # Where someone erased blocks us, nobody new is at the door.
+            if (channel, sender) not in known and each.kind is not Kind.BLOCKED:
+                known[channel, sender] = people.arrive(
+                    db, channel, sender, now,
+                    language=_language(each.language), timezone=self._timezone,
+                )  # fmt: skip
+        return known
 
 
 def _language(tag: str | None) -> Language:
@@ -98,22 +103,53 @@ def take_turns(
     Raises where the database itself failed: then nothing was handled, and all of it will be.
     """
     rows = inbox.take(db, most, EACH)
-    for row in rows:
-        if row.person.status is PersonStatus.ERASED:
-            _from_someone_new(db, row, now)
-            continue
-        try:
-            with db.begin_nested():
-                take_turn(db, row, now, composers, rules)
-                inbox.done(db, row.id, now)
-            TURNS.labels("done").inc()
-        except Exception as error:
-            if is_passing(error):
-                raise
-            with db.begin_nested():
-                _own_up(db, row, now, composers, error)
-            TURNS.labels("failed").inc()
+    people.heard_from(db, [row.address for row in rows], now)
+    try:
+        # Few turns fail, and a savepoint each would cost as much as all else in a short one.
+        _take(db, rows, now, composers, rules)
+    except Exception as error:
+        if is_passing(error):
+            raise
+        for row in rows:
+            _take_by_itself(db, row, now, composers, rules)
     return len(rows)
+
+
+def _take(
+    db: Session,
+    rows: Sequence[Waiting],
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    rules: Rules,
+) -> None:
+    """Take turns for all of these, or for none."""
+    taken = []
+    with db.begin_nested():
+        for row in rows:
+            if row.person.status is PersonStatus.ERASED:
+                _from_someone_new(db, row, now)
+            else:
+                take_turn(db, row, now, composers, rules)
+                taken.append(row.id)
+        inbox.done(db, taken, now)
+    TURNS.labels("done").inc(len(taken))
+
+
+def _take_by_itself(
+    db: Session,
+    row: Waiting,
+    now: datetime,
+    composers: Mapping[Channel, Compose],
+    rules: Rules,
+) -> None:
+    try:
+        _take(db, [row], now, composers, rules)
+    except Exception as error:
+        if is_passing(error):
+            raise
+        with db.begin_nested():
+            _own_up(db, row, now, composers, error)
+        TURNS.labels("failed").inc()
 
 
 def _from_someone_new(db: Session, row: Waiting, now: datetime) -> None:

@@ -10,8 +10,8 @@ from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
-from storage import people
-from storage.outbox import Outbox, Priority
+from storage import outbox, people
+from storage.outbox import Priority
 from storage.people import Address, Person
 
 
@@ -77,18 +77,14 @@ class Post:
         match_id: int | None = None,
         sender_id: int | None = None,
     ) -> None:
-        self.db.add_all(
-            Outbox(
-                person_id=address.person_id,
-                address_id=address.id,
-                channel=address.channel,
-                priority=priority,
-                body=LETTER.dump_json(letter).decode(),
-                not_before=not_before or self.now,
-                inbox_id=self.inbox_id,
-                match_id=match_id,
-                sender_id=sender_id,
-                queued_at=self.now,
-            )
-            for letter in letters
+        outbox.queue(
+            self.db,
+            address,
+            [LETTER.dump_json(letter).decode() for letter in letters],
+            self.now,
+            priority=priority,
+            not_before=not_before,
+            inbox_id=self.inbox_id,
+            match_id=match_id,
+            sender_id=sender_id,
         )

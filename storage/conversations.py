@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from sqlalchemy import Index, text, update
+from sqlalchemy import Index, bindparam, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.talk import Log
@@ -63,13 +63,14 @@ class Conversation(SQLModel, table=True):
         self.log_json = _LOG.dump_json(log).decode()
 
 
+_OPEN = select(Conversation).where(
+    Conversation.person_id == bindparam("person_id"),
+    Conversation.status == ConversationStatus.OPEN,
+)
+
+
 def open_of(db: Session, person_id: int) -> Conversation | None:
-    return db.exec(
-        select(Conversation).where(
-            Conversation.person_id == person_id,
-            Conversation.status == ConversationStatus.OPEN,
-        )
-    ).first()
+    return db.exec(_OPEN, params={"person_id": person_id}).first()
 
 
 def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, func, text, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, func, text, update
 from sqlalchemy import select as tuples
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -62,23 +62,40 @@ class Waiting(NamedTuple):
     address: Address
 
 
-def write_down(
-    db: Session, channel: Channel, provider_id: str, address: Address | None, body: str,
-    now: datetime,
-) -> bool:  # fmt: skip
-    """Keep what arrived. False when it had arrived before, and nothing was written."""
+class Received(NamedTuple):
+    """One thing to write down; `address` is None for what nobody is to be answered for."""
+
+    channel: Channel
+    provider_id: str
+    address: Address | None
+    body: str
+
+
+def write_down(db: Session, received: Sequence[Received], now: datetime) -> list[bool]:
+    """Keep what arrived. False for each that had arrived before: nothing was written for it."""
     insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    row = {
-        "channel": channel,
-        "provider_id": provider_id,
-        "person_id": address and address.person_id,
-        "address_id": address and address.id,
-        "body": body,
-        "status": InboxStatus.WAITING if address else InboxStatus.KEPT,
-        "arrived_at": now,
-    }
-    done = db.execute(insert(Inbox).values(row).on_conflict_do_nothing().returning(col(Inbox.id)))
-    return done.first() is not None
+    rows = [
+        {
+            "channel": each.channel,
+            "provider_id": each.provider_id,
+            "person_id": each.address and each.address.person_id,
+            "address_id": each.address and each.address.id,
+            "body": each.body,
+            "status": InboxStatus.WAITING if each.address else InboxStatus.KEPT,
+            "arrived_at": now,
+        }
+        for each in received
+    ]
+    done = insert(Inbox).on_conflict_do_nothing().returning(
+        col(Inbox.channel), col(Inbox.provider_id)
+    )  # fmt: skip
+    written = {(channel, id_) for channel, id_ in db.execute(done, rows)}
+    fresh = []
+    for each in received:
+        one = each.channel, each.provider_id
+        fresh.append(one in written)
+        written.discard(one)  # when it comes twice in a batch, the second is not fresh
+    return fresh
 
 
 def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
@@ -123,10 +140,17 @@ def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
     ]
 
 
-def done(db: Session, row_id: int, now: datetime) -> None:
-    db.exec(
-        update(Inbox).where(col(Inbox.id) == row_id).values(status=InboxStatus.DONE, handled_at=now)
-    )
+_DONE = (
+    update(Inbox)
+    .where(col(Inbox.id).in_(bindparam("ids", expanding=True)))
+    .values(status=InboxStatus.DONE, handled_at=bindparam("now"))
+    .execution_options(synchronize_session=False)
+)
+
+
+def done(db: Session, row_ids: Sequence[int], now: datetime) -> None:
+    """Their turns were taken."""
+    db.exec(_DONE, params={"ids": row_ids, "now": now})
 
 
 def hand_over(db: Session, row_id: int, address: Address) -> None:
@@ -147,16 +171,25 @@ def failed(db: Session, row_id: int, trouble: str, now: datetime) -> None:
     )
 
 
+_RECENT = (
+    select(Inbox.arrived_at, Inbox.body)
+    .where(
+        Inbox.person_id == bindparam("person_id"),
+        Inbox.arrived_at >= bindparam("since"),
+        col(Inbox.id) < bindparam("before"),
+    )
+    .order_by(col(Inbox.arrived_at).desc(), col(Inbox.id).desc())
+    .limit(bindparam("most"))
+    .execution_options(autoflush=False)  # turns write down nothing that arrived
+)
+
+
 def recent(
     db: Session, person_id: int, before: int, since: datetime, most: int
 ) -> Sequence[tuple[datetime, str]]:
     """What a person sent before this row, since a time: when, and the body; oldest first."""
-    rows = db.exec(
-        select(Inbox.arrived_at, Inbox.body)
-        .where(Inbox.person_id == person_id, Inbox.arrived_at >= since, col(Inbox.id) < before)
-        .order_by(col(Inbox.arrived_at).desc(), col(Inbox.id).desc())
-        .limit(most)
-    ).all()
+    found = {"person_id": person_id, "before": before, "since": since, "most": most}
+    rows = db.exec(_RECENT, params=found).all()
     return [(at, body) for at, body in reversed(rows) if body]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, ColumnElement, Index, and_, or_, text, update
+from sqlalchemy import JSON, ColumnElement, Index, and_, bindparam, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.vocabulary import MatchKind, MatchStatus
@@ -162,16 +162,22 @@ def move(
     return moved.rowcount == 1
 
 
+_WITH_STATUS = (
+    select(Match)
+    .where(
+        or_(
+            col(Match.mentee_id) == bindparam("person_id"),
+            col(Match.mentor_id) == bindparam("person_id"),
+        ),
+        col(Match.status).in_(bindparam("statuses", expanding=True)),
+    )
+    .order_by(col(Match.last_word_at).desc().nulls_last(), col(Match.id))
+)
+
+
 def with_status(db: Session, person_id: int, *statuses: MatchStatus) -> Sequence[Match]:
     """A person's matches on either side, the one with the latest word first."""
-    return db.exec(
-        select(Match)
-        .where(
-            or_(col(Match.mentee_id) == person_id, col(Match.mentor_id) == person_id),
-            col(Match.status).in_(statuses),
-        )
-        .order_by(col(Match.last_word_at).desc().nulls_last(), col(Match.id))
-    ).all()
+    return db.exec(_WITH_STATUS, params={"person_id": person_id, "statuses": statuses}).all()
 
 
 def ever(db: Session, person_id: int) -> Sequence[Match]:

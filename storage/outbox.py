@@ -4,7 +4,19 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import ColumnElement, Index, Integer, and_, exists, func, or_, text, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Index,
+    Integer,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -70,6 +82,32 @@ class Outbox(SQLModel, table=True):
     queued_at: datetime = Field(sa_type=Moment)
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
     delivered_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+_QUEUE = insert(SQLModel.metadata.tables["outbox"]).execution_options(autoflush=False)
+
+
+def queue(
+    db: Session, address: Address, bodies: Sequence[str], now: datetime, *,
+    priority: Priority = Priority.REPLY, not_before: datetime | None = None,
+    inbox_id: int | None = None, match_id: int | None = None, sender_id: int | None = None,
+) -> None:  # fmt: skip
+    """Queue letters to an address, to be sent in this order."""
+    same = {
+        "person_id": address.person_id,
+        "address_id": address.id,
+        "channel": address.channel,
+        "priority": priority,
+        "status": OutboxStatus.QUEUED,
+        "not_before": not_before or now,
+        "attempts": 0,
+        "inbox_id": inbox_id,
+        "match_id": match_id,
+        "sender_id": sender_id,
+        "segments": 0,
+        "queued_at": now,
+    }
+    db.execute(_QUEUE, [{**same, "body": body} for body in bodies])
 
 
 def lease(

@@ -1,13 +1,12 @@
 """People, and the addresses they write from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
-from sqlalchemy import UniqueConstraint, update
+from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from flows.profile import Profile
 from flows.vocabulary import Channel, Language, PersonStatus
@@ -94,9 +93,22 @@ def named(channel: Channel, value: str) -> str:
 
 
 def find_address(db: Session, channel: Channel, value: str) -> Address | None:
-    lookups = keys().lookups(named(channel, value))
-    found = select(Address).where(Address.channel == channel, col(Address.lookup).in_(lookups))
-    return db.exec(found).first()
+    return find_addresses(db, [(channel, value)]).get((channel, value))
+
+
+_BY_LOOKUP = select(Address).where(
+    col(Address.channel).in_(list(Channel)),
+    col(Address.lookup).in_(bindparam("lookups", expanding=True)),
+)
+
+
+def find_addresses(
+    db: Session, written_from: Iterable[tuple[Channel, str]]
+) -> dict[tuple[Channel, str], Address]:
+    """Those of these channels' addresses that are known."""
+    lookups = {lookup: each for each in written_from for lookup in keys().lookups(named(*each))}
+    found = db.exec(_BY_LOOKUP, params={"lookups": list(lookups)})
+    return {lookups[address.lookup]: address for address in found}
 
 
 def get(db: Session, person_id: int) -> Person:
@@ -119,26 +131,25 @@ def claim(db: Session, person_id: int) -> Person:
     return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
 
 
+_USABLE = (
+    select(Address)
+    .where(
+        Address.person_id == bindparam("person_id"),
+        col(Address.opted_out_at).is_(None),
+        col(Address.gone_at).is_(None),
+    )
+    .order_by(col(Address.used_at).desc(), col(Address.id).desc())
+)
+
+
 def usable_addresses(db: Session, person_id: int) -> Sequence[Address]:
     """The addresses a person may be written to at, the one they used last first."""
-    return db.exec(_usable(person_id)).all()
+    return db.exec(_USABLE, params={"person_id": person_id}).all()
 
 
 def address_of(db: Session, person_id: int) -> Address | None:
     """Where to write to a person: of the addresses that may be, the one they used last."""
-    return db.exec(_usable(person_id).limit(1)).first()
-
-
-def _usable(person_id: int) -> SelectOfScalar[Address]:
-    return (
-        select(Address)
-        .where(
-            Address.person_id == person_id,
-            col(Address.opted_out_at).is_(None),
-            col(Address.gone_at).is_(None),
-        )
-        .order_by(col(Address.used_at).desc(), col(Address.id).desc())
-    )
+    return db.exec(_USABLE, params={"person_id": person_id}).first()
 
 
 def seeking(db: Session) -> Sequence[Person]:
@@ -152,6 +163,14 @@ def seeking(db: Session) -> Sequence[Person]:
 
 def addresses_of(db: Session, person_id: int) -> Sequence[Address]:
     return db.exec(select(Address).where(Address.person_id == person_id)).all()
+
+
+def heard_from(db: Session, addresses: Iterable[Address], now: datetime) -> None:
+    """They wrote, so they are there."""
+    for address in addresses:
+        address.used_at = now
+        address.gone_at = None
+    db.flush()
 
 
 def mark_gone(db: Session, address_id: int, now: datetime) -> None:

@@ -18,6 +18,7 @@ from bot.service import COMPOSERS
 from flows.vocabulary import Channel, Language
 from storage import inbox, outbox, people
 from storage.database import Database
+from storage.inbox import Received
 from storage.people import Person
 from tests.people import LONDON, introduce, join, make_coordinator, make_mentor
 
@@ -114,7 +115,8 @@ class Line:
                 language=Language.ENGLISH, timezone=LONDON,
             )  # fmt: skip
             body = ARRIVED.dump_json(arrived).decode()
-            inbox.write_down(db, arrived.channel, arrived.provider_id, address, body, self.now)
+            received = Received(arrived.channel, arrived.provider_id, address, body)
+            inbox.write_down(db, [received], self.now)
 
 
 @dataclass

@@ -16,7 +16,7 @@ from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import Database
 from storage.holdings import held, tables_of_people
-from storage.inbox import Inbox, InboxStatus
+from storage.inbox import Inbox, InboxStatus, Received
 from storage.mentors import Mentor
 from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address, Person
@@ -33,7 +33,8 @@ def write(db: Session, person: Person, number: int, at: datetime = NOW) -> None:
     """A message from a person, an answer to it, and a conversation that has ended."""
     (address,) = people.addresses_of(db, person.id)
     said = '{"text": "I am Asha of the long sentences", "kind": "text"}'
-    inbox.write_down(db, address.channel, f"{person.id}-{number}", address, said, at)
+    received = Received(address.channel, f"{person.id}-{number}", address, said)
+    inbox.write_down(db, [received], at)
     for row in db.exec(select(Inbox).where(Inbox.provider_id == f"{person.id}-{number}")):
         row.status, row.trouble = InboxStatus.DONE, "ValueError: Asha"
     db.add(
@@ -189,9 +190,9 @@ def test_what_was_written_fades_in_its_time_and_its_number_stays(
         closed, opened = db.exec(select(Concern).order_by(col(Concern.id))).all()
         closed.status, closed.kept_until = ConcernStatus.CLOSED, later
         opened.kept_until = later
-        waiting = inbox.write_down
         (address,) = people.addresses_of(db, asha_id)
-        assert waiting(db, Channel.TELEGRAM, "old, and waiting", address, "{}", NOW)
+        waiting = Received(Channel.TELEGRAM, "old, and waiting", address, "{}")
+        assert inbox.write_down(db, [waiting], NOW) == [True]
     steps = []
     while True:
         with database.session() as db:

@@ -25,6 +25,7 @@ from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import Concern, ConcernKind
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import Database
+from storage.inbox import Received
 from storage.outbox import Outbox, OutboxStatus
 from storage.services import Service, Signpost
 from tests.people import introduce, join, make_mentor
@@ -77,9 +78,8 @@ def _asha(db: Session) -> int:
     assert address is not None
     consents.give(db, asha.id, ConsentKind.STORIES, "2026-11", NOW)
     said = Arrived(Channel.TELEGRAM, "7", Kind.TEXT, "1001", "<b>My sugar</b> & me")
-    inbox.write_down(
-        db, Channel.TELEGRAM, "7", address, ARRIVED.dump_json(said).decode(), NOW
-    )  # fmt: skip
+    received = Received(Channel.TELEGRAM, "7", address, ARRIVED.dump_json(said).decode())
+    inbox.write_down(db, [received], NOW)
     db.add(
         Outbox(
             person_id=asha.id, address_id=address.id, channel=Channel.TELEGRAM,
