@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 HERE = Path(__file__).parent
 
@@ -26,6 +26,9 @@ def upgrade(engine: Engine) -> None:
     """Bring the database to this program's version. Raises NewerDatabase."""
     scripts = ScriptDirectory.from_config(config())
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            # Processes started together would each make the first table.
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('alongside'))"))
         current = MigrationContext.configure(connection).get_current_revision()
         if current == scripts.get_current_head():
             return
