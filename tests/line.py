@@ -4,16 +4,18 @@ HTTP, a clock that can be moved on, and its database to look into."""
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel, func, select, text
 
 from bot.sample import seed_demo
 from bot.simulator.cast import ASHA, BEN, MO, PRIYA
+from bot.simulator.chat import Message
 from bot.simulator.clock import MovableClock
 from bot.simulator.misbehaviour import Misbehaviour
 from bot.simulator.service import INHERITED, RUN, Service
@@ -77,7 +79,7 @@ class Line:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Line"]:
-        self.clock.move_on(0)
+        self._wait_for_noon()
         async with self.standins:
             for process in self.processes:
                 await process.start()
@@ -90,6 +92,12 @@ class Line:
                     self.database.close()
             finally:
                 await asyncio.gather(*(process.stop() for process in self.processes))
+
+    def _wait_for_noon(self) -> None:
+        """By night the line is quiet: nothing is passed on before the morning."""
+        now = self.clock.now().astimezone(ZoneInfo(LONDON))
+        noon = now.replace(hour=12, minute=0, second=0) + timedelta(days=now.hour >= 12)
+        self.clock.move_on(int((noon - now).total_seconds()))
 
     def time_passes(self, *, days: int = 0, hours: int = 0) -> None:
         self.clock.move_on(int(timedelta(days=days, hours=hours).total_seconds()))
@@ -204,6 +212,15 @@ def _empty(db: Session) -> None:
 
 def count(table: type[SQLModel]) -> Callable[[Session], int]:
     return lambda db: db.exec(select(func.count()).select_from(table)).one()
+
+
+async def answers(chat: TelegramChat | Phone, replies: Mapping[str, str], until: str) -> Message:
+    """Answer each question as told by some words of it, until those words are heard."""
+    while until not in (said := await chat.hears()).text:
+        for question, reply in replies.items():
+            if question in said.text:
+                chat.says(reply)
+    return said
 
 
 async def alongside(line: Line, *arguments: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(SESSION, append=False)
 
 
-@pytest.fixture(scope="session")
-def a_postgresql() -> Iterator[str]:
-    """A database that only the line uses: others' tests empty theirs."""
+@contextmanager
+def _own_postgresql() -> Iterator[str]:
     if not (server := os.environ.get("TEST_DATABASE_URL")):
         pytest.skip("PostgreSQL: TEST_DATABASE_URL is not set")
     try:
@@ -36,16 +36,24 @@ def a_postgresql() -> Iterator[str]:
         pytest.skip(f"PostgreSQL: {str(error.orig).splitlines()[0]}")
 
 
+@pytest.fixture
+def empty_postgresql() -> Iterator[str]:
+    """A database without tables, that nobody else uses."""
+    with _own_postgresql() as url:
+        yield url
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session", params=["sqlite", "postgresql"])
 async def running_line(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Line]:
     folder = tmp_path_factory.mktemp("line")
-    url = f"sqlite:///{folder / 'alongside.db'}"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("a_postgresql")
-    async with Line(folder, url).running() as line:
-        yield line
+    with ExitStack() as stack:
+        url = f"sqlite:///{folder / 'alongside.db'}"
+        if request.param == "postgresql":
+            url = stack.enter_context(_own_postgresql())
+        async with Line(folder, url).running() as line:
+            yield line
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -84,9 +84,8 @@ async def test_telegrams_own_commands_are_told_to_telegram_and_understood(
     line: Line, asha: TelegramChat
 ) -> None:
     line.joined(asha)
-    assert {"menu", "help", "back", "stop", "start"} == {
-        name for name, _ in line.telegram.commands[""]
-    }
+    told = {name for name, _ in line.telegram.commands[""]}
+    assert told >= {"menu", "help", "back", "stop", "start"}
     asha.says("/menu")
     await asha.hears("What would you like to do?")
     asha.says("/help")

@@ -4,29 +4,30 @@ from sqlmodel import select
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
-from flows.vocabulary import MatchStatus, MentorStatus
+from flows.vocabulary import MatchStatus
 from storage import people
 from storage.matches import Match
-from storage.mentors import Mentor
-from tests.line import Line, alongside
+from tests.line import Line, alongside, answers
 
 
-async def asks_for_a_mentor(ben: Phone) -> None:
-    ben.says("MENU")
-    for question, answer in (
-        ("1 Find a mentor", "1"), ("find you a mentor", "yes"), ("Which languages", "english"),
-        ("Who would you rather", "don't mind"), ("When do you like", "skip"),
-    ):  # fmt: skip
-        await ben.hears(question)
-        ben.says(answer)
+async def asks_for_a_mentor(line: Line) -> None:
+    """Ben asks, and Priya says yes to the match that is proposed."""
+    line.joined(line.ben)
+    line.ben.says("MENU")
+    wishes = {
+        "1 Find a mentor": "1", "Is that OK": "yes", "find you a mentor": "yes",
+        "Which languages": "english", "Who would you rather": "don't mind",
+        "When do you like": "skip",
+    }  # fmt: skip
+    await answers(line.ben, wishes, until="We have someone in mind")
+    await line.priya.hears("Match 1 proposed")
+    line.priya.says("APPROVE 1")
 
 
 async def test_a_mentor_accepts_and_both_are_introduced(
     line: Line, ben: Phone, mo: TelegramChat
 ) -> None:
-    line.joined(ben)
-    await asks_for_a_mentor(ben)
-    await ben.hears("we're asking them now")
+    await asks_for_a_mentor(line)
     offer = await mo.hears("Can you take them on?")
     assert "Ben" not in offer.text
     mo.presses("Yes, I'd like to")
@@ -48,19 +49,18 @@ async def test_a_mentor_accepts_and_both_are_introduced(
 async def test_a_mentor_who_declines_is_thanked_and_another_is_asked(
     line: Line, ben: Phone, mo: TelegramChat
 ) -> None:
-    line.joined(ben)
-    await asks_for_a_mentor(ben)
+    await asks_for_a_mentor(line)
     await mo.hears("Can you take them on?")
     mo.presses("Not this time")
-    await mo.hears("We'll ask someone else")
+    await mo.hears("Why not this time?")
+    mo.presses("Too busy just now")
     await line.until(lambda db: db.exec(select(Match.status)).all() == [MatchStatus.DECLINED])
 
 
 async def test_a_mentor_who_never_answers_is_nudged_and_then_let_off(
     line: Line, ben: Phone, mo: TelegramChat
 ) -> None:
-    line.joined(ben)
-    await asks_for_a_mentor(ben)
+    await asks_for_a_mentor(line)
     await mo.hears("Can you take them on?")
     old = mo.received[-1]
     line.time_passes(days=1)
@@ -76,8 +76,7 @@ async def test_a_mentor_who_never_answers_is_nudged_and_then_let_off(
 async def test_a_person_who_would_rather_have_someone_else_is_kind_to_the_mentor(
     line: Line, ben: Phone, mo: TelegramChat
 ) -> None:
-    line.joined(ben)
-    await asks_for_a_mentor(ben)
+    await asks_for_a_mentor(line)
     await mo.hears("Can you take them on?")
     mo.says("yes I would like to")
     await ben.hears("Shall we put you in touch?")
@@ -86,29 +85,14 @@ async def test_a_person_who_would_rather_have_someone_else_is_kind_to_the_mentor
     await mo.hears("This time they would like someone else")
 
 
-async def test_someone_offers_and_a_coordinator_approves_them(
-    line: Line, ben: Phone, priya: TelegramChat
-) -> None:
+async def test_an_operator_sees_who_offered_to_be_a_mentor(line: Line, ben: Phone) -> None:
     line.joined(ben)
     ben.says("I'd like to offer to be a mentor")
-    for question, answer in (
-        ("Would you like to offer", "yes"), ("know about", "type 2"), ("talk about", "food"),
-        ("used yourself", "injections"), ("your life like", "skip"),
-        ("Which languages", "english and welsh"), ("Which are you", "man"),
-        ("When could you", "evenings"), ("six short lessons", "later"),
-    ):  # fmt: skip
-        await ben.hears(question)
-        ben.says(answer)
-    await ben.hears("send TRAINING")
-    await priya.hears("Ben has offered to be a mentor")
-
-    number = line.person(ben).id
+    await ben.hears("Would you like to offer")
+    ben.says("yes")
+    await ben.hears("list of people who'd like to help")
     listed = await alongside(line, "mentors", "list")
-    assert f"{number}\tapplied\tBen" in listed
-    assert "active as a mentor" in await alongside(line, "mentors", "approve", str(number))
-    await ben.hears("you're now a mentor")
-    assert line.look(lambda db: db.exec(select(Mentor.status).where(Mentor.person_id == number))
-                     .one()) is MentorStatus.ACTIVE  # fmt: skip
+    assert f"{line.person(ben).id}\tinterested\tBen" in listed
 
 
 async def test_a_mentor_answers_the_one_they_reply_to_and_else_the_latest(
@@ -165,12 +149,16 @@ async def test_what_is_too_long_for_one_message_arrives_in_pieces_that_end_with_
     assert " ".join(pieces) == f"Mo: {'Here is how it went. ' * 190}".strip()
     assert first.segments <= 11
 
-    ben.says("The bus was late again. " * 180)
-    await mo.hears("Ben: The bus")
-    await line.settles()
-    said = [message.text for message in mo.received if "The bus" in message.text]
-    assert len(said) == 2
-    assert " ".join(said) == f"Ben: {'The bus was late again. ' * 180}".strip()
+
+async def test_with_the_name_before_it_the_longest_telegram_message_arrives_as_two(
+    line: Line, asha: TelegramChat, mo: TelegramChat
+) -> None:
+    line.introduced(asha, mo)
+    words = "The bus was late again. " * 170 + "And wet, too."
+    asha.says(words)
+    await mo.hears("Asha: The bus")
+    await mo.hears("And wet, too.")
+    assert " ".join(said.text for said in mo.received) == f"Asha: {words}"
 
 
 async def test_what_looks_like_no_answer_is_held_and_sent_on_request(

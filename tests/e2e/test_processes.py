@@ -12,10 +12,10 @@ SECRET = "a-secret_that-only-telegram-knows"
 
 
 async def test_web_worker_and_clock_run_as_processes_of_their_own(
-    a_postgresql: str, tmp_path: Path
+    empty_postgresql: str, tmp_path: Path
 ) -> None:
     parts = [("--only", part) for part in ("web", "worker", "clock")]
-    async with Line(tmp_path, a_postgresql, run=parts).running() as line:
+    async with Line(tmp_path, empty_postgresql, run=parts).running() as line:
         await line.begin_afresh()
         line.joined(line.ben)
         line.ben.says("MENU")

@@ -6,9 +6,10 @@ from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from flows.vocabulary import PersonStatus
 from storage import people
+from storage.conversations import Conversation
 from storage.inbox import Inbox
 from storage.outbox import Outbox, OutboxStatus
-from tests.line import Line, count
+from tests.line import Line, alongside, count, troubles
 
 
 async def test_who_deleted_their_account_is_not_written_to_again_and_the_other_is_told(
@@ -18,7 +19,7 @@ async def test_who_deleted_their_account_is_not_written_to_again_and_the_other_i
     asha.deactivates()
     ben.says("Good morning Asha")
     await ben.hears("Asha is taking a break")
-    await ben.hears("we couldn't get your last message to Asha")
+    await ben.hears("didn't reach Asha")
     assert line.person(asha).status is PersonStatus.LEFT
     assert line.look(lambda db: people.address_of(db, line.person(asha).id)) is None
 
@@ -29,7 +30,7 @@ async def test_a_chat_that_telegram_does_not_find_is_gone(
     line.introduced(asha, ben)
     del line.telegram.chats[asha.id]
     ben.says("Hello Asha")
-    await ben.hears("we couldn't get your last message to Asha")
+    await ben.hears("didn't reach Asha")
 
 
 async def test_what_telegram_failed_to_do_is_done_when_it_is_well_again(
@@ -66,6 +67,7 @@ async def test_a_text_that_twilio_sent_and_did_not_own_up_to_is_not_sent_twice(
     await ben.hears("Porridge")
     await line.until(is_unknown)
     line.twilio.misbehaviour.drop_after = 0.0
+    await line.settles()
     line.twilio.misbehaviour.fail_after = 1.0
     asha.says("Soup for lunch")
     await ben.hears("Soup")
@@ -86,7 +88,7 @@ async def test_someone_whose_opt_out_only_the_carrier_knows_of_has_left(
     ben.opted_out_of.add(line.twilio.numbers[0])
     mo.says("Hello Ben")
     await mo.hears("Ben is taking a break")
-    await mo.hears("we couldn't get your last message to Ben")
+    await mo.hears("didn't reach Ben")
     assert line.person(ben).status is PersonStatus.LEFT
     ben.says("START")
     await ben.hears("Welcome back")
@@ -99,7 +101,7 @@ async def test_a_text_that_never_reached_the_phone_is_told_to_its_sender(
     line.introduced(ben, mo)
     ben.trouble = 30003  # the phone is off
     mo.says("Hello Ben")
-    await mo.hears("we couldn't get your last message to Ben")
+    await mo.hears("didn't reach Ben")
     assert line.person(ben).status is PersonStatus.JOINED
 
 
@@ -137,6 +139,29 @@ async def test_one_who_cannot_be_reached_holds_up_nobody_else(
     asha.says("/menu")
     await asha.hears("What would you like to do?")
     assert line.look(is_unknown), "Ben's letter is still in the balance"
+
+
+async def test_a_turn_that_fails_is_owned_up_to_and_blocks_nothing(
+    line: Line, ben: Phone, priya: TelegramChat
+) -> None:
+    line.joined(ben)
+    ben.says("MENU")
+    await ben.hears("What would you like to do?")
+    line.look(spoil_every_log)
+    ben.says("3")
+    ben.says("MENU")
+    await ben.hears("something went wrong on our side")
+    await ben.hears("What would you like to do?")
+    await priya.hears(f"person {line.person(ben).id} could not be handled")
+    assert "ValidationError" in await alongside(line, "inbox", "failed")
+    line.expected_troubles = line.look(troubles)
+    assert len(line.expected_troubles) == 1
+
+
+def spoil_every_log(db: Session) -> None:
+    for conversation in db.exec(select(Conversation)):
+        conversation.log_json = "{"
+        db.add(conversation)
 
 
 def is_unknown(db: Session) -> bool:
