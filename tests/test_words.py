@@ -93,6 +93,8 @@ def named_in_code() -> tuple[set[str], set[str]]:
                 )
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 constants.add(node.value)
+    for page in (ROOT / "bot" / "web").rglob("*.html"):
+        constants |= set(re.findall(r"""["']([\w.-]+)["']""", page.read_text("utf-8")))
     return constants, {each for each in patterns if re.match(r"[a-z]+\\-", each)}
 
 
