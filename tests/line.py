@@ -79,7 +79,8 @@ class Line:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Line"]:
-        self._wait_for_noon()
+        self.clock.move_on(0)
+        self.clock.skip_the_night(ZoneInfo(LONDON))
         async with self.standins:
             for process in self.processes:
                 await process.start()
@@ -92,12 +93,6 @@ class Line:
                     self.database.close()
             finally:
                 await asyncio.gather(*(process.stop() for process in self.processes))
-
-    def _wait_for_noon(self) -> None:
-        """By night the line is quiet: nothing is passed on before the morning."""
-        now = self.clock.now().astimezone(ZoneInfo(LONDON))
-        noon = now.replace(hour=12, minute=0, second=0) + timedelta(days=now.hour >= 12)
-        self.clock.move_on(int((noon - now).total_seconds()))
 
     def time_passes(self, *, days: int = 0, hours: int = 0) -> None:
         self.clock.move_on(int(timedelta(days=days, hours=hours).total_seconds()))

@@ -3,6 +3,9 @@
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+MORNING, EVENING = 8, 20  # hours
 
 
 class MovableClock:
@@ -14,6 +17,14 @@ class MovableClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._ahead
+
+    def skip_the_night(self, zone: ZoneInfo) -> None:
+        """Move on to ten in the morning where it is evening or night: the line is quiet then."""
+        there = self.now().astimezone(zone)
+        if not MORNING <= there.hour < EVENING:
+            day = there.date() + timedelta(days=there.hour >= EVENING)
+            ten = datetime(day.year, day.month, day.day, 10, tzinfo=zone)
+            self.move_on(int((ten - self.now()).total_seconds()))
 
     def move_on(self, seconds: int) -> None:
         """Negative seconds raise ValueError: no reader of the file has to expect a step back."""

@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from starlette.routing import Mount
 from typer import echo
@@ -18,6 +19,7 @@ from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 
 FIRST_PORT = 8000
+LONDON = ZoneInfo("Europe/London")
 
 
 class Demo:
@@ -33,7 +35,7 @@ class Demo:
                 **self.standins.environment,
                 "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
                 "SECRET_KEY": secrets.token_hex(32),
-                "TIMEZONE": "Europe/London",
+                "TIMEZONE": LONDON.key,
                 "ALONGSIDE_CLOCK_FILE": str(self.clock.file),
                 "ALONGSIDE_DEMO": "1",
             },
@@ -49,6 +51,7 @@ class Demo:
     async def running(self) -> AsyncIterator[None]:
         """The page is up at once; the service is started and may take a moment to be ready."""
         self.clock.move_on(0)
+        self.clock.skip_the_night(LONDON)
         async with self.standins:
             await self.service.start()
             ready = asyncio.create_task(self.service.wait_ready())

@@ -83,7 +83,7 @@ async def test_two_people_meet_and_talk_through_a_power_cut(
     await mo.hears("Ben said yes")
     await ben.hears("Which day suits you?")
     await ben.says("never")
-    await ben.hears("no check-ins")
+    await ben.hears("That's fine, no check-ins")
 
     await ben.says("Good to meet you, Mo")
     await mo.hears("Ben: Good to meet you, Mo")
