@@ -25,10 +25,10 @@ from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address, Person
 from storage.sealing import Keyring, keys, use
 from storage.timers import Timer, TimerStatus
+from tests.line import A_KEY
 from tests.people import LONDON
 from tests.postgresql import own_database
 
-A_KEY = "a key for the bench, of 32 characters or more"
 FIRST_CHAT = 10_000_000  # of the people who joined long ago; the others' follow
 MESSAGES = 3  # written by each of them so far, and as many sent to them
 TOGETHER = 5_000  # rows to a statement

@@ -18,6 +18,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     ContextTypes,
     ConversationHandler,
     MessageHandler,
@@ -40,7 +41,7 @@ def bench(quick: bool) -> list[Row]:
 
 
 def _on(kind: str, place: AbstractContextManager[str], quick: bool) -> list[Row]:
-    rounds, regulars = (3, 200) if quick else (9, 1_000)
+    rounds, regulars = (2, 200) if quick else (9, 1_000)
     with place as url, store.opened(url, regulars) as database, TemporaryDirectory() as folder:
         line = Line(database, regulars)
         updates, ours, echoing, pickling = asyncio.run(_rounds(line, Path(folder), rounds))
@@ -63,9 +64,10 @@ async def _rounds(
     pickle = PicklePersistence(folder / "conversations.pickle", update_interval=1e9)
     echo, conversations = ApplicationBuilder(), ApplicationBuilder().persistence(pickle)
     took = []
-    async with _application(echo) as echoing, _application(conversations) as pickling:
-        echoing.add_handler(MessageHandler(filters.TEXT, _echo))
-        pickling.add_handler(_CONVERSATION)
+    async with (
+        _application(echo, MessageHandler(filters.TEXT, _echo)) as echoing,
+        _application(conversations, _CONVERSATION) as pickling,
+    ):
         for _ in range(rounds + 1):
             updates = line.sitting()
             took.append((await line.take(updates), await _answer(echoing, updates),
@@ -92,7 +94,12 @@ class _Stubbed(BaseRequest):
         pass
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: object, **__: object
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *_: object,
+        **__: object,
     ) -> tuple[int, bytes]:
         return 200, self.ME if url.endswith("getMe") else self.SENT
 
@@ -100,8 +107,10 @@ class _Stubbed(BaseRequest):
 AnApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's types of what nobody here keeps
 
 
-def _application(builder: Any) -> AnApplication:
-    return builder.token("1:a-token").request(_Stubbed()).updater(None).build()
+def _application(builder: Any, handler: BaseHandler[Update, Any, Any]) -> AnApplication:
+    application = builder.token("1:a-token").request(_Stubbed()).updater(None).build()
+    application.add_handler(handler)
+    return application
 
 
 async def _answer(application: AnApplication, updates: Sequence[str]) -> float:

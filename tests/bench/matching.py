@@ -1,14 +1,8 @@
 """How long a plan takes and how good it is, beside first-come and the true optimum.
 
-    python -m tests.bench.bench_matching
-
 The people are made up, with more of them than places. First-come is what a careful coordinator
 would do by hand: the one who has waited longest takes the mentor who suits them best.
 """
-
-import os
-
-os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # one core; before numpy
 
 import resource
 from collections.abc import Callable
@@ -36,6 +30,7 @@ from flows.vocabulary import (
     TalkTime,
     Technology,
 )
+from tests.bench.figures import Row
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 MENTOR_IDS = 1_000_000
@@ -97,9 +92,11 @@ class Town:
         return (first, Language.ENGLISH) if self.dice.random() < 0.6 else (first,)
 
 
-def bench() -> list[tuple[str, str]]:
-    """Each figure with its name."""
-    return [*whole_county(), *one_person(), *against_optimum(), *over_half_a_year()]
+def bench(quick: bool) -> list[Row]:
+    benches = (
+        (one_person,) if quick else (whole_county, one_person, against_optimum, over_half_a_year)
+    )
+    return [Row(name, figure) for each in benches for name, figure in each()]
 
 
 def whole_county() -> list[tuple[str, str]]:
@@ -237,8 +234,3 @@ def quality(waiting, mentors, pairs) -> tuple[int, float]:
     fits = Pool(waiting, mentors, NOW.date(), Weights()).fits(rows, columns)
     weeks = sum((NOW - waiting[row].waiting_since) / timedelta(weeks=1) for row in rows)
     return len(pairs), sum(fit.score for fit in fits) + Weights().waiting * weeks
-
-
-if __name__ == "__main__":
-    for name, figure in bench():
-        print(f"{name:<40}{figure}")
