@@ -209,10 +209,11 @@ class Mentoring:
         mentor.free_from = mentor.free_until = None
         waiting = [each.seeks_since for each in people.seeking(db) if each.seeks_since]
         for match in matches.live_as_mentor(db, self._person.id):
-            if match.status in MET:
+            had_met = match.status in MET
+            part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
+            if had_met:
                 first = min((match.began_at, *waiting)) - timedelta(seconds=1)
                 people.get(db, match.mentee_id).seeks_since = first
-            part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
         args = {"name": self._person.called, "person": str(self._person.id)}
         tell_team(self._post, "team-mentor-left", args)
 

@@ -105,6 +105,8 @@ class _Turn:
             return
         self.address.used_at = self.now
         self.address.gone_at = None  # they wrote: they are there
+        if self.person.status is PersonStatus.LEFT and self.address.opted_out_at is None:
+            come_back(self.post, self.person, self.address)
         if self.arrived.kind is Kind.UNBLOCKED:
             return  # Telegram's own /start follows, and says what they want
 

@@ -9,7 +9,7 @@ from structlog.typing import EventDict
 from telegram import Bot
 
 from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
-from bot.channels.telegram.setup import set_commands, set_webhook
+from bot.channels.telegram.setup import COMMANDS, set_commands, set_webhook
 from bot.messages import Button, ChannelAdapter, Fate, Letter, SendError
 from bot.metrics import UNANSWERED_PRESSES
 from bot.settings import Settings
@@ -187,7 +187,7 @@ async def test_a_group_is_told_and_left(telegram: TelegramSimulator, bot: Bot) -
 
 async def test_the_commands_are_named(telegram: TelegramSimulator, bot: Bot) -> None:
     await set_commands(bot)
-    assert [name for name, _ in telegram.commands[""]] == ["menu", "help", "back", "stop", "start"]
+    assert tuple(name for name, _ in telegram.commands[""]) == COMMANDS
 
 
 async def test_the_webhook_is_set_with_its_secret_and_keeps_what_waits(
