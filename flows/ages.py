@@ -12,7 +12,8 @@ _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 # reading, a dose or a time: "I'm 15" and not "I'm 9 now" or "I'm 15.2" or "I'm 12 stone".
 _WITH_YEARS = re.compile(
     rf"\bi(?:'?m| am)(?: only| just| actually| still)? {_NUMBER} ?"
-    r"(?:years?|yrs?|yo\b|y/o|y\.o)(?: old)?\b(?! (?:clean|sober|diagnosed|in\b|into|since|with|on\b|free))"
+    r"(?:years?|yrs?|yo\b|y/o|y\.o)(?: old)?\b"
+    r"(?! (?:clean|sober|diagnosed|in\b|into|since|with|on\b|free))"
 )
 _ALONE = re.compile(
     rf"\bi(?:'?m| am)(?: only| just| actually| still)? {_NUMBER}"

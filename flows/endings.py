@@ -23,9 +23,10 @@ _WRONG_NUMBER = re.compile(
 _GONE = r"(?:died|passed away|passed on|has passed|is dead|is no longer with us|is no more)"
 _DECEASED = re.compile(
     rf"\b(?:the )?(?:person|man|woman|lady|gentleman|one) you(?:'re| are| were)? "
-    rf"(?:texting|messaging|writing to|trying to reach|want|after|looking for) (?:has |have )?{_GONE}\b"
-    rf"|\bthis (?:is|was) (?:\w+'?s )?(?:his|her|their) (?:wife|husband|son|daughter|partner|mum|mother|dad|father|"
-    rf"sister|brother|carer|widow|phone)\b.{{0,60}}\b(?:he|she|they)(?:'s| has| have)? {_GONE}\b",
+    rf"(?:texting|messaging|writing to|trying to reach|want|after|looking for) "
+    rf"(?:has |have )?{_GONE}\b"
+    rf"|\bthis (?:is|was) (?:\w+'?s )?(?:his|her|their) "
+    rf"(?:wife|husband|son|daughter|partner|mum|mother|dad|father|sister|brother|carer|widow|phone)\b.{{0,60}}\b(?:he|she|they)(?:'s| has| have)? {_GONE}\b",
     re.DOTALL,
 )
 

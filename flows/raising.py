@@ -5,7 +5,6 @@ from enum import StrEnum
 from flows.questions import Option, choice, free_text, pick
 from flows.talk import Talk
 
-
 MYSELF = "myself"
 
 

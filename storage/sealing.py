@@ -66,10 +66,14 @@ class Keyring:
 
     def lookups(self, text: str) -> list[str]:
         """Keyed hashes under which a text may be stored, the newest key's first."""
-        return [hmac.digest(key, text.encode("utf-8", "surrogatepass"), sha256).hex() for key in self._lookups]
+        return [_hashed(key, text) for key in self._lookups]
 
     def lookup(self, text: str) -> str:
-        return hmac.digest(self._lookups[0], text.encode("utf-8", "surrogatepass"), sha256).hex()
+        return _hashed(self._lookups[0], text)
+
+
+def _hashed(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode("utf-8", "surrogatepass"), sha256).hex()
 
 
 def _derive(secret: str, purpose: bytes) -> bytes:

@@ -166,16 +166,16 @@ async def test_what_looks_like_no_answer_is_held_and_sent_on_request(
 ) -> None:
     line.introduced(ben, mo)
     ben.says("MENU")
-    await ben.hears("Weekly check-ins")
-    ben.says("3")
-    await ben.hears("Which day suits you?")
+    await ben.hears("2 Find something near me")
+    ben.says("2")
+    await ben.hears("Roughly where are you?")
     ben.says("Did you see the match last night")
     await ben.hears("To send it to Mo, reply SEND")
     ben.says("SEND")
     await ben.hears("We've passed it on to Mo")
     assert (await mo.hears("the match last night")).text.startswith("Ben: Did you see")
-    ben.says("tuesday")
-    await ben.hears("At what time?")
+    ben.says("GL1")
+    await ben.hears("Here is what we found")
 
 
 async def test_a_message_to_someone_who_has_left_is_not_lost_in_silence(
