@@ -26,7 +26,8 @@ _DECEASED = re.compile(
     rf"(?:texting|messaging|writing to|trying to reach|want|after|looking for) "
     rf"(?:has |have )?{_GONE}\b"
     rf"|\bthis (?:is|was) (?:\w+'?s )?(?:his|her|their) "
-    rf"(?:wife|husband|son|daughter|partner|mum|mother|dad|father|sister|brother|carer|widow|phone)\b.{{0,60}}\b(?:he|she|they)(?:'s| has| have)? {_GONE}\b",
+    rf"(?:wife|husband|son|daughter|partner|mum|mother|dad|father|sister"
+    rf"|brother|carer|widow|phone)\b.{{0,60}}\b(?:he|she|they)(?:'s| has| have)? {_GONE}\b",
     re.DOTALL,
 )
 
