@@ -7,7 +7,7 @@ from flows.vocabulary import Channel, PersonStatus
 from storage import concerns, people
 from storage.concerns import ConcernKind, ConcernStatus
 from storage.database import Database
-from tests.talking import Line, Phone
+from tests.talking import NOON, Line, Phone
 
 FLAGS = {
     "crisis": ("I want to kill myself tonight", "116 123"),
@@ -412,4 +412,29 @@ def test_it_is_answered_in_the_letters_it_was_written_in(
     asha.says("میں اب جینا نہیں چاہتی، آج رات سب ختم کر دوں گی")
     first = asha.hears("116 123").splitlines()[0]
     assert "آپ" in first
+    priya.hears("CRISIS")
+
+
+@pytest.mark.parametrize("kind", FLAGS)
+def test_in_quiet_hours_it_is_answered_at_once(database: Database, kind: str) -> None:
+    line = Line(database, NOON.replace(hour=23))
+    ben = line.member("Ben", Channel.SMS, "+447700900102")
+    priya = line.coordinator("Priya", Channel.SMS, "+447700900104")
+    words, help_line = FLAGS[kind]
+    ben.says(words)
+    ben.hears(help_line)
+    priya.hears("ACK 1")
+
+
+def test_someone_who_was_erased_is_answered_as_anyone_new(
+    line: Line, asha: Phone, priya: Phone
+) -> None:
+    asha.says("DELETE ME")
+    asha.says("yes")
+    line.moves_on(hours=2)
+    asha.news()
+    again = line.phone("Asha", asha.channel, asha.address)
+    assert again.person_id != asha.person_id
+    again.says(FLAGS["crisis"][0])
+    again.hears("116 123")
     priya.hears("CRISIS")
