@@ -244,7 +244,7 @@ def test_back_does_not_go_behind_what_was_done(database: Database, ben: Phone) -
 def test_what_was_held_is_sent_on_request_once(line: Line, ben: Phone, mo: Phone) -> None:
     line.introduces(ben, mo)
     ben.says("MENU")
-    ben.says("2")
+    ben.says("4")
     ben.says("Lovely sunshine on the hills today")
     ben.hears("reply SEND")
     mo.hears_nothing()
