@@ -341,13 +341,13 @@ class _Turn:
             unclear = self.conversing.answer(conversation, Said(words))
         if unclear is None:
             return True
-        if flow is None or not flow.insists:
+        partner = relay.partner_of(self.post, self.person)
+        if flow is None or not flow.insists or (flow.yields and partner is not None):
             self.conversing.end(conversation)
             if conversation.flow == "whom":
                 self.waiting = conversation.held or ""
             return False
         self.conversing.ask_again(conversation, unclear, words)
-        partner = relay.partner_of(self.post, self.person)
         if partner is not None:
             self.conversing.say("unclear-relay", partner=partner)
         return True

@@ -73,16 +73,19 @@ def open_of(db: Session, person_id: int) -> Conversation | None:
     return db.exec(_OPEN, params={"person_id": person_id}).first()
 
 
+_PARKED = (
+    select(Conversation)
+    .where(
+        Conversation.person_id == bindparam("person_id"),
+        Conversation.status == ConversationStatus.PARKED,
+    )
+    .order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
+)
+
+
 def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
     """Conversations that wait, the one touched last first."""
-    return db.exec(
-        select(Conversation)
-        .where(
-            Conversation.person_id == person_id,
-            Conversation.status == ConversationStatus.PARKED,
-        )
-        .order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
-    ).all()
+    return db.exec(_PARKED, params={"person_id": person_id}).all()
 
 
 def was_ever_in(db: Session, person_id: int, flow: str) -> bool:

@@ -162,15 +162,12 @@ def move(
     return moved.rowcount == 1
 
 
+_OF_PERSON = or_(
+    col(Match.mentee_id) == bindparam("person_id"), col(Match.mentor_id) == bindparam("person_id")
+)
 _WITH_STATUS = (
     select(Match)
-    .where(
-        or_(
-            col(Match.mentee_id) == bindparam("person_id"),
-            col(Match.mentor_id) == bindparam("person_id"),
-        ),
-        col(Match.status).in_(bindparam("statuses", expanding=True)),
-    )
+    .where(_OF_PERSON, col(Match.status).in_(bindparam("statuses", expanding=True)))
     .order_by(col(Match.last_word_at).desc().nulls_last(), col(Match.id))
 )
 
@@ -204,16 +201,14 @@ def earlier_pairs(db: Session, mentee_id: int) -> Sequence[Match]:
     ).all()
 
 
+_INTRODUCED = (
+    select(Match).where(_OF_PERSON, col(Match.introduced_at).is_not(None)).order_by(col(Match.id))
+)
+
+
 def introduced(db: Session, person_id: int) -> Sequence[Match]:
     """Every match in which a person has been put in touch with someone, on either side."""
-    return db.exec(
-        select(Match)
-        .where(
-            or_(col(Match.mentee_id) == person_id, col(Match.mentor_id) == person_id),
-            col(Match.introduced_at).is_not(None),
-        )
-        .order_by(col(Match.id))
-    ).all()
+    return db.exec(_INTRODUCED, params={"person_id": person_id}).all()
 
 
 def asked_now(db: Session, mentee_id: int) -> Sequence[Match]:

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Index,
     Integer,
     and_,
+    bindparam,
     exists,
     func,
     insert,
@@ -265,12 +266,22 @@ def waits_for_morning(db: Session, match_id: int, sender_id: int, now: datetime)
     return db.exec(found.where(Outbox.sender_id == sender_id)).first() is not None
 
 
+_WAKE = (
+    update(Outbox)
+    .where(
+        col(Outbox.match_id) == bindparam("match"),
+        col(Outbox.person_id) == bindparam("person"),
+        col(Outbox.status) == OutboxStatus.QUEUED,
+        col(Outbox.not_before) > bindparam("now"),
+    )
+    .values(not_before=bindparam("now"))
+    .execution_options(synchronize_session=False, autoflush=False)
+)
+
+
 def wake(db: Session, match_id: int, person_id: int, now: datetime) -> None:
     """They are up after all: what the other wrote meanwhile goes to them now, and first."""
-    kept = update(Outbox).where(
-        _kept(now), col(Outbox.match_id) == match_id, col(Outbox.person_id) == person_id
-    )
-    db.exec(kept.values(not_before=now))
+    db.exec(_WAKE, params={"match": match_id, "person": person_id, "now": now})
 
 
 def _kept(now: datetime) -> ColumnElement[bool]:

@@ -36,6 +36,7 @@ class Load:
         self._numbers = count(100)
         self._pairs = [self._introduce(number) for number in range(PAIRS)]
         self._readers: dict[str, Person] = {}
+        self.in_crisis: list[Person] = []
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -51,6 +52,7 @@ class Load:
                 asyncio.create_task(self._talk(other, one)),
             ]
         self._tasks += [asyncio.create_task(self._keep_joining(sms)) for sms in (True, False)]
+        self._tasks.append(asyncio.create_task(self._keep_crying_out()))
 
     async def stop(self) -> list[str]:
         """Nobody says anything more, once those who were joining are through: or why not."""
@@ -93,3 +95,13 @@ class Load:
                 await newcomer.hears(question, within=PATIENCE)
                 newcomer.says(answer)
             await newcomer.hears("All done, Robin", within=PATIENCE)
+
+    async def _keep_crying_out(self) -> None:
+        """Strangers in danger, one after the other: a kill may fall between flag and alert."""
+        while not self._stopping.is_set():
+            stranger = self._meet(f"Stranger {len(self._readers)}", sms=self._dice.random() < 0.5)
+            self._readers[stranger.name] = stranger
+            stranger.says("I want to kill myself tonight")
+            self.in_crisis.append(stranger)
+            await stranger.hears("116 123", within=PATIENCE)
+            await asyncio.sleep(self._dice.uniform(*PAUSE))

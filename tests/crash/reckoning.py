@@ -9,9 +9,12 @@ from bot.messages import LETTER
 from bot.simulator.twilio import Phone
 from bot.simulator.updates import FIRST_UPDATE_ID
 from flows.vocabulary import Channel
+from storage import concerns, people
+from storage.concerns import ConcernKind
 from storage.inbox import Inbox, InboxStatus
 from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address
+from storage.timers import Timer
 from tests.crash.load import Load
 
 _OWED = (OutboxStatus.CANCELLED, OutboxStatus.FAILED)  # these alone are not
@@ -41,6 +44,7 @@ def reckon(db: Session, load: Load) -> Reckoning:
     _what_came_in(db, load, found)
     _what_went_out(db, load, found)
     _what_was_heard(load, found)
+    _what_was_flagged(db, load, found)
     return found
 
 
@@ -111,3 +115,23 @@ def _what_was_heard(load: Load, found: Reckoning) -> None:
             found.faults.append(f"{reader} never heard from {sender}: {words!r}")
         if first != [words for words in said if words in first]:
             found.faults.append(f"{reader} heard {sender} out of order")
+
+
+def _what_was_flagged(db: Session, load: Load, found: Reckoning) -> None:
+    """Everyone in crisis has one concern, and its calls to the team are set."""
+    for person in load.in_crisis:
+        channel = Channel.SMS if isinstance(person, Phone) else Channel.TELEGRAM
+        address = people.find_address(db, channel, person.address)
+        opened = concerns.open_of(db, address.person_id) if address else []
+        flagged = [each for each in opened if each.kind is ConcernKind.CRISIS]
+        calls = (
+            select(func.count())
+            .select_from(Timer)
+            .where(
+                Timer.person_id == (address.person_id if address else 0),
+                Timer.action == "alert_all",
+            )
+        )
+        if len(flagged) != 1 or db.exec(calls).one() != 1:
+            found.lost += 1
+            found.faults.append(f"{person.name} was in crisis: {len(flagged)} concerns")

@@ -166,16 +166,16 @@ async def test_what_looks_like_no_answer_is_held_and_sent_on_request(
 ) -> None:
     line.introduced(ben, mo)
     ben.says("MENU")
-    await ben.hears("2 Find something near me")
-    ben.says("2")
-    await ben.hears("Roughly where are you?")
+    await ben.hears("4 Offer to be a mentor")
+    ben.says("4")
+    await ben.hears("Would you like to offer?")
     ben.says("Did you see the match last night")
     await ben.hears("To send it to Mo, reply SEND")
     ben.says("SEND")
     await ben.hears("We've passed it on to Mo")
     assert (await mo.hears("the match last night")).text.startswith("Ben: Did you see")
-    ben.says("GL1")
-    await ben.hears("Here is what we found")
+    ben.says("no")
+    await ben.hears("Thank you for thinking about it")
 
 
 async def test_a_message_to_someone_who_has_left_is_not_lost_in_silence(
