@@ -4,9 +4,9 @@ Whatever happens, no turn and no timer fails, every message that is owed a reply
 nobody is in two conversations, and MENU is always answered.
 """
 
-import os
 import shutil
 import tempfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from sqlmodel import col, func, select
 
 from bot.messages import ARRIVED, Arrived, Kind
+from bot.turn import SAME
 from flows.questions import Position
 from flows.vocabulary import Channel
 from storage import people, timers
@@ -164,16 +165,24 @@ class AnyOrder(RuleBasedStateMachine):
         if not hasattr(self, "line"):
             return
         with self.line.database.session() as db:
-            answered = select(Outbox.inbox_id).where(col(Outbox.inbox_id).is_not(None))
-            silent = db.exec(
-                select(Inbox.body).where(
-                    Inbox.status == InboxStatus.DONE, col(Inbox.id).not_in(answered)
-                )
-            ).all()
-        kinds = [
-            (each.kind, each.text) for each in map(ARRIVED.validate_json, filter(None, silent))
+            answered = set(db.exec(select(Outbox.inbox_id)).all())
+            done = select(Inbox.id, Inbox.person_id, Inbox.body).where(
+                Inbox.status == InboxStatus.DONE
+            )
+            rows = [
+                (id_, person, ARRIVED.validate_json(body or ""))
+                for id_, person, body in db.exec(done).all()
+            ]
+        times = Counter((person, arrived.text) for _, person, arrived in rows)
+        silent = [
+            arrived
+            for id_, person, arrived in rows
+            if id_ not in answered
+            and arrived.kind not in UNANSWERED
+            # The same words again and again are taken for another program's.
+            and times[person, arrived.text] <= SAME
         ]
-        assert [each for each in kinds if each[0] not in UNANSWERED] == []
+        assert silent == []
 
     @invariant()
     def nobody_is_in_two_conversations(self) -> None:
@@ -193,7 +202,7 @@ def test_whatever_arrives_and_whenever(migrated_file: Path) -> None:
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=int(os.environ.get("EXAMPLES", "12")),
+            max_examples=15,
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
