@@ -8,7 +8,7 @@ from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.inbox import Inbox, InboxStatus
 from storage.people import Person
-from tests.line import Line, count
+from tests.line import Line, answers, count
 
 
 async def post(line: Line, path: str, **what: object) -> httpx.Response:
@@ -111,11 +111,11 @@ async def test_characters_that_break_databases_and_wires_are_passed_on_as_far_as
 
 @pytest.mark.parametrize("typed", ["; DROP TABLE person", "' OR 1=1 --", "\0", "🙂" * 600])
 async def test_what_is_no_postcode_is_asked_for_again(line: Line, ben: Phone, typed: str) -> None:
-    line.joined(ben)
-    ben.says("anything near me?")
-    await ben.hears("Roughly where are you?")
+    ben.says("hello")
+    replies = {"message you?": "yes", "18 or over": "yes", "What name": "Ben", "Is that OK": "no"}
+    await answers(ben, replies, until="Roughly where are you?")
     ben.says(typed)
     await ben.hears("I do not know that place")
     ben.says("GL1")
-    await ben.hears("Here is what we found")
+    await ben.hears("All done, Ben")
     assert line.look(count(Person)) == 3

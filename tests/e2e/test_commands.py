@@ -6,7 +6,7 @@ from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from flows.vocabulary import PersonStatus
 from storage import timers
-from tests.line import Line
+from tests.line import Line, answers
 
 # By SMS Twilio says it, and lets nothing of ours through after the word STOP.
 STOPPED = {TelegramChat: "You won't get any more messages", Phone: "successfully been unsubscribed"}
@@ -101,22 +101,18 @@ async def test_someone_who_asks_for_a_person_is_told_when_and_so_is_the_coordina
     await priya.hears(f"erson {line.person(ben).id}")
 
 
-async def test_the_third_answer_that_cannot_be_read_offers_a_way_out(
-    line: Line, ben: Phone
-) -> None:
-    line.joined(ben)
-    ben.says("MENU")
-    await ben.hears("3 Weekly check-ins")
-    ben.says("3")
-    await ben.hears("Which day suits you?")
+async def test_the_third_answer_that_cannot_be_read_offers_a_way_out(ben: Phone) -> None:
+    ben.says("hello")
+    replies = {"message you?": "yes", "18 or over": "yes", "What name": "Ben", "Is that OK": "yes"}
+    await answers(ben, replies, until="Who are you here for?")
     ben.says("the wrong bus")
     await ben.hears("not sure which one you mean")
     ben.says("green bus")
     await ben.hears("not sure which one you mean")
     ben.says("red bus")
     await ben.hears("PERSON to have someone on our team")
-    ben.says("friday")
-    await ben.hears("At what time?")
+    ben.says("someone I care for")
+    await ben.hears("What type")
 
 
 async def test_a_local_service_is_found_by_postcode(line: Line, ben: Phone) -> None:
