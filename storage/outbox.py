@@ -85,7 +85,7 @@ class Outbox(SQLModel, table=True):
     delivered_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-_QUEUE = insert(SQLModel.metadata.tables["outbox"]).execution_options(autoflush=False)
+_QUEUE = insert(SQLModel.metadata.tables["outbox"])
 
 
 def queue(
