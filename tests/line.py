@@ -95,8 +95,9 @@ class Line:
             finally:
                 await asyncio.gather(*(process.stop() for process in self.processes))
 
-    def time_passes(self, *, days: int = 0, hours: int = 0) -> None:
-        self.clock.move_on(int(timedelta(days=days, hours=hours).total_seconds()))
+    def time_passes(self, **time: int) -> None:
+        """So many days, hours or minutes."""
+        self.clock.move_on(int(timedelta(**time).total_seconds()))
 
     async def cut_power(self) -> None:
         """SIGKILL where it stands."""

@@ -20,6 +20,7 @@ async def test_a_conversation_goes_on_where_it_was(
     asha.presses("Yes, that's fine")
     ben.says("yes")
     await line.power_on()
+    line.time_passes(minutes=2)  # another process could be sending it still, for a minute
     await asha.hears("18 or over")
     await ben.hears("18 or over")
     asha.presses("Yes")
@@ -45,6 +46,7 @@ async def test_in_the_middle_of_a_send_nothing_is_lost_and_no_text_goes_twice(
     provider.misbehaviour.slow = 0.0
     sender.says("All the way")
     await line.power_on()
+    line.time_passes(minutes=2)  # another process could be sending it still, for a minute
     await reader.hears("All the way")
     await line.settles()
     heard = [said.text.partition(": ")[2] for said in reader.received]
