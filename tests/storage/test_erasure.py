@@ -209,7 +209,9 @@ def test_what_was_written_fades_in_its_time_and_its_number_stays(
         assert len(db.exec(select(Outbox).where(col(Outbox.body).is_not(None))).all()) == 1
         assert [answer.words for answer in db.exec(select(CheckinAnswer))].count(None) == 3
         assert [answer.week for answer in db.exec(select(CheckinAnswer))] == [4] * 4
-        assert [concern.said is None for concern in db.exec(select(Concern))] == [True, False]
+        assert [
+            concern.said is None for concern in db.exec(select(Concern).order_by(col(Concern.id)))
+        ] == [True, False]
         assert people.get(db, asha_id).name == "Asha"
 
 
