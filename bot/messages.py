@@ -16,7 +16,7 @@ class Kind(StrEnum):
     """What sort of thing arrived."""
 
     TEXT = "text"
-    COMMAND = "command"  # Telegram's /word; `text` is the word, `payload` what followed it
+    COMMAND = "command"  # Telegram's /word alone; `payload` is what a link added to /start
     PRESS = "press"
     LOCATION = "location"
     CONTACT = "contact"  # a contact card: never passed on

@@ -125,8 +125,7 @@ class _Turn:
 
     def _is_granted(self) -> bool:
         """Whether it was a request, with what follows the word for it, and has been met."""
-        arrived = self.arrived
-        asked = request(f"{arrived.text} {arrived.payload}") if self._is_words else None
+        asked = request(self.arrived.text) if self._is_words else None
         if asked is None or self.address.opted_out_at is not None:
             return False
         return grant(asked, self.post, self.person, self.address, self.conversing)

@@ -62,6 +62,13 @@ def test_before_any_word_that_works_by_what_follows_it(asha: Phone, priya: Phone
     priya.hears("CRISIS")
 
 
+@pytest.mark.parametrize("word", ["help", "start", "menu", "stop"])
+def test_behind_a_command(asha: Phone, priya: Phone, word: str) -> None:
+    asha.says(f"/{word} i took all my insulin at once and i want to die")
+    asha.hears("116 123")
+    priya.hears("CRISIS")
+
+
 def test_an_options_own_words_are_an_answer_and_no_alarm(line: Line, priya: Phone) -> None:
     noor = line.phone("Noor", Channel.TELEGRAM, "1010")
     for said in ("hello", "yes", "yes", "Noor", "yes"):

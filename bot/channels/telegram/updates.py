@@ -28,7 +28,10 @@ ALLOWED = (
     UpdateType.MY_CHAT_MEMBER,
 )
 
-COMMAND = re.compile(r"/(?P<word>\w{1,32})(?:@\w+)?(?:\s+(?P<payload>.*))?", re.ASCII | re.DOTALL)
+# What may follow a command is what a link can carry (core.telegram.org/bots/features#deep-linking).
+# Anything else was typed, and is read as words are: "/help I took all my pills" is no command.
+COMMAND = re.compile(r"/(?P<word>\w{1,32})(?:@\w+)?\s*", re.ASCII)
+LINK = re.compile(r"/(?P<word>start)(?:@\w+)? (?P<payload>[\w-]{1,64})", re.ASCII)
 
 # A payment is a notice rather than a message; the others left out are kinds of their own.
 MEDIA = {*MessageAttachmentType, "checklist"} - {
@@ -152,11 +155,11 @@ def _message(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arriv
 
 
 def _words(said: Arrived, text: str) -> Arrived:
-    command = COMMAND.fullmatch(text)
-    if command is None:
-        return replace(said, kind=Kind.TEXT, text=text)
-    payload = (command["payload"] or "").strip()
-    return replace(said, kind=Kind.COMMAND, text=command["word"].lower(), payload=payload)
+    if link := LINK.fullmatch(text):
+        return replace(said, kind=Kind.COMMAND, text=link["word"], payload=link["payload"])
+    if command := COMMAND.fullmatch(text):
+        return replace(said, kind=Kind.COMMAND, text=command["word"].lower())
+    return replace(said, kind=Kind.TEXT, text=text)
 
 
 def _edited(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arrived:

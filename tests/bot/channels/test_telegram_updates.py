@@ -44,15 +44,28 @@ def test_text_comes_with_who_where_and_in_which_language() -> None:
         ("/menu", "menu", ""),
         ("/Menu@alongside_line_bot", "menu", ""),
         ("/start clinic-7_B", "start", "clinic-7_B"),
-        ("/start@alongside_line_bot  two words\nand a line ", "start", "two words\nand a line"),
+        ("/start@alongside_line_bot clinic", "start", "clinic"),
     ],
 )
-def test_a_command_is_its_word_and_what_follows(text: str, word: str, payload: str) -> None:
+def test_a_command_is_its_word_and_what_a_link_added(text: str, word: str, payload: str) -> None:
     arrived = said(text=text)
     assert (arrived.kind, arrived.text, arrived.payload) == (Kind.COMMAND, word, payload)
 
 
-@pytest.mark.parametrize("text", ["/", "/ menu", "5/10", "see /menu", "/menu!", "/né"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/",
+        "/ menu",
+        "5/10",
+        "see /menu",
+        "/menu!",
+        "/né",
+        "/help I took all my pills",
+        "/start I want to die",
+        "/link 123456",
+    ],
+)
 def test_what_only_has_a_slash_in_it_is_text(text: str) -> None:
     assert (said(text=text).kind, said(text=text).text) == (Kind.TEXT, text)
 
