@@ -104,10 +104,11 @@ class Conversing:
             return
         conversation.tries += 1
         conversation.held = words or None
-        if conversation.tries >= TRIES:
-            self.say("unclear-again")
-            return
         question = self._run(conversation, flow, conversation.log, None).question
+        if conversation.tries >= TRIES:
+            can_skip = question is not None and question.can_be_skipped
+            self.say("unclear-again", skip="yes" if can_skip else "no")
+            return
         self._put(conversation, Line(unclear.hint, unclear.args), question)
 
     def end(self, conversation: Conversation) -> None:

@@ -1,7 +1,7 @@
 """Joining: from hello to a profile good enough to match on."""
 
 from flows.profile import Profile
-from flows.questions import Place, choice, choices, name, optional, place, yes_no
+from flows.questions import Place, choice, choices, name, of_age, optional, place, yes_no
 from flows.talk import Talk
 from flows.vocabulary import ConsentKind, Diabetes, Need, Role
 
@@ -14,7 +14,7 @@ async def joining(talk: Talk) -> str | None:
     if not await talk.ask("consent", yes_no("joining-consent")):
         await talk.say("joining-declined")
         return None
-    if not await talk.ask("adult", yes_no("joining-adult")):
+    if not await talk.ask("adult", of_age("joining-adult", 18)):
         await talk.do("turned away", talk.world.turn_away_child)
         await talk.say("joining-under-age")
         return None

@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 from pydantic import JsonValue
 
 from flows.questions.question import Misfit, Option, Partial, Question, Said, Unclear, restored
-from flows.reading import replies
-from flows.reading.options import is_place, one_of, some_of
+from flows.reading import numbers, replies
+from flows.reading.options import Otherwise, is_place, one_of, some_of
+from flows.reading.text import listed
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 
@@ -19,15 +20,17 @@ E = TypeVar("E", bound=StrEnum)
 SKIP = "skip"
 DONE = "done"
 
+YOUNGEST = 5  # years: what is less is the number of an option
+
 
 def _pressed_or_said(
-    said: Said, options: Sequence[Option], wording: Wording, hint: str
+    said: Said, options: Sequence[Option], wording: Wording, hint: str, otherwise: Otherwise = ()
 ) -> str | Unclear:
     """The value of the one option that was pressed or is meant."""
     if said.pressed is not None:
         values = [option.value for option in options]
         return said.pressed if said.pressed in values else Unclear(hint)
-    place = one_of(said.text, [option.label for option in options], wording)
+    place = one_of(said.text, [option.label for option in options], wording, otherwise)
     return Unclear(hint) if place is None else options[place].value
 
 
@@ -40,7 +43,13 @@ class _Choice(Question[E]):
         return _labelled(self.prompt, self.among, wording)
 
     def read(self, said: Said, wording: Wording) -> E | Unclear:
-        value = _pressed_or_said(said, self.options(wording), wording, "unclear-choice")
+        value = _pressed_or_said(
+            said,
+            self.options(wording),
+            wording,
+            "unclear-choice",
+            _otherwise(self.among, wording),
+        )
         return value if isinstance(value, Unclear) else self.kind(value)
 
     def restore(self, stored: JsonValue) -> E:
@@ -63,6 +72,15 @@ def choice(
 
 def _labelled(prompt: str, among: Sequence[StrEnum], wording: Wording) -> tuple[Option, ...]:
     return tuple(Option(each.value, wording.text(f"{prompt}.{_attribute(each)}")) for each in among)
+
+
+def _otherwise(among: Sequence[StrEnum], wording: Wording) -> Otherwise:
+    """What else people call each value of a vocabulary: `reading-role-carer` and the like."""
+    names = [f"{type(each).__name__.lower()}-{_attribute(each)}" for each in among]
+    return [
+        listed(wording.language, name) if wording.has(f"reading-{name}") else frozenset()
+        for name in names
+    ]
 
 
 def _attribute(each: StrEnum) -> str:
@@ -88,7 +106,7 @@ class _Choices(Question[tuple[E, ...]]):
         if said.pressed is not None:
             return self._toggled(said.pressed, said.chosen)
         labels = [label for _, label in self.options(wording)]
-        places = some_of(said.text, labels, wording)
+        places = some_of(said.text, labels, wording, _otherwise(tuple(self.kind), wording))
         if places is None:
             return Unclear("unclear-choices")
         values = [each.value for each in self.kind]
@@ -158,6 +176,8 @@ class _YesNo(Question[bool]):
 
     def read(self, said: Said, wording: Wording) -> bool | Unclear:
         answer = None if said.pressed else replies.yes_no(said.text, wording)
+        if answer is False and is_place(said.text, 1, wording):
+            return Unclear("unclear-yes-no")  # "no 1" may well be number 1, which is yes
         if answer is not None:
             return answer
         value = _pressed_or_said(said, self.options(wording), wording, "unclear-yes-no")
@@ -173,8 +193,28 @@ def yes_no(prompt: str, **args: Argument) -> Question[bool]:
 
 
 @dataclass(frozen=True)
+class _OfAge(_YesNo):
+    years: int
+
+    def read(self, said: Said, wording: Wording) -> bool | Unclear:
+        answer = super().read(said, wording)
+        age = None if said.pressed else numbers.age(said.text, wording)
+        if age is None or age < YOUNGEST:
+            return answer
+        is_of_age = age >= self.years
+        # "yes, 17" says both: nobody is turned away, or let in, on a guess.
+        return Unclear("unclear-yes-no") if answer is (not is_of_age) else is_of_age
+
+
+def of_age(prompt: str, years: int, **args: Argument) -> Question[bool]:
+    """Whether someone is that old: yes or no, or their age itself: "45", "I'm over 18"."""
+    return _OfAge(prompt, args, years)
+
+
+@dataclass(frozen=True)
 class _Optional(Question[T | None], Generic[T]):
     question: Question[T]
+    can_be_skipped = True
 
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         options = self.question.options(wording, chosen)

@@ -77,6 +77,7 @@ class Question(ABC, Generic[T_co]):
     prompt: str
     args: Mapping[str, Argument]
     asks_position: ClassVar[bool] = False  # whether sharing where one is would answer it
+    can_be_skipped: ClassVar[bool] = False
 
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         """What there is to choose from: buttons on Telegram, numbered lines by SMS."""

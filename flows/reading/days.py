@@ -103,7 +103,9 @@ def _on_weekday(
             return today - behind if past else today + ahead
         case [word] if word in listed(language, "this"):
             return today - behind if past else today + ahead
-        case [word] if word in listed(language, "next"):
+        case [word, *week] if word in listed(language, "next") and (
+            not week or week[0] in _weeks(language)
+        ):
             return today + timedelta(days=7 - today.weekday() + weekday)
         case [word] if word in listed(language, "last"):
             return today - (behind or WEEK)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from flows.reading.replies import sense
+from flows.reading.replies import says, sense
 from flows.reading.text import LONGEST, listed, tidy, words
 from flows.words import Wording
 
@@ -15,7 +15,7 @@ def name(text: str, wording: Wording) -> str | None:
     """What someone wants to be called: "my name is asha k" is "Asha K"."""
     if len(text) > LONGEST or _LINK.search(text) or sum(map(str.isdecimal, text)) > 1:
         return None
-    if sense(text, wording):
+    if sense(text, wording) or says("skip", text, wording):
         return None
     typed = "".join(char if _in_name(char) else " " for char in tidy(text)).split()
     said = ["".join(words(word)) for word in typed]
@@ -28,7 +28,7 @@ def name(text: str, wording: Wording) -> str | None:
     ):
         last -= length
     called = " ".join(typed[first:last]).strip(" .,-'’")
-    if last - first > 4 or not any(map(str.isalpha, called)):
+    if last - first > 4 or not any(map(str.isalpha, called)) or sense(called, wording):
         return None
     return called.title() if called in (called.lower(), called.upper()) else called
 

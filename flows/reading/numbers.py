@@ -51,13 +51,26 @@ def canonical(said: Sequence[str], language: Language) -> list[str]:
 _REST = re.compile(r"[;!?\n(]|[,.](?!\d)|\s[-–—]\s")
 
 
+def age(text: str, wording: Wording) -> int | None:
+    """How old someone says they are, in years: "45", "I'm over 18". None when more is said."""
+    language = wording.language
+    idle = frozenset[str]().union(
+        *(listed(language, name) for name in ("filler", "age", "yes", "no", "agree"))
+    )
+    said = [word for word in canonical(words(text), language) if word not in idle]
+    if len(said) != 1 or not said[0].isdecimal() or len(said[0]) > 3:
+        return None
+    return int(said[0])
+
+
 def number(
     text: str, wording: Wording, *, unit: str = "", out_of: int | None = None
 ) -> float | None:
     """The one number that was said; None when there is none, or more than one.
 
     `unit` is what may follow it ("kg"); `out_of` what it may be said to be out of (10 in "7/10").
-    More may be said after it, as in "7, slept badly" or "7 because of my foot".
+    More may be said after it, as in "7, slept badly" or "7 because of my foot"; and where it is
+    out of something, without a pause too: "4 rubbish week", but not "2 bad days".
     """
     language = wording.language
     if len(text) > LONGEST:
@@ -70,13 +83,30 @@ def number(
         between = "|".join(sorted(listed(language, "out-of"), key=len, reverse=True))
         spoken = re.sub(rf"(?<=\d)(?:/| (?:{between}) ){out_of}(?!\S)", "", spoken)
     said = spoken.split()
+    idle = listed(language, "filler") | listed(language, "about")
     because = (place for place, word in enumerate(said) if word in listed(language, "because"))
     end = next(because, len(said))
+    if out_of is not None:
+        end = min(end, _end_of_amount(said, idle, language))
     rest = [*said[end:], *canonical(words(" ".join(more)), language)]
-    amount = [word for word in said[:end] if word not in listed(language, "filler")]
+    amount = [word for word in said[:end] if word not in idle]
     if len(amount) != 1 or any(char.isdecimal() for word in rest for char in word):
         return None
     return _decimal(amount[0])
+
+
+def _end_of_amount(said: Sequence[str], idle: frozenset[str], language: Language) -> int:
+    """Where a number that comes first ends, if no counted thing follows it within three words."""
+    start = next((place for place, word in enumerate(said) if word not in idle), len(said))
+    following = said[start + 1 : start + 4]
+    counted_things = listed(language, "counted")
+    if not said[start:] or _decimal(said[start]) is None:
+        return len(said)
+    if any(word in counted_things for word in following):
+        return len(said)
+    if any(word in listed(language, "or") | listed(language, "not") for word in following[:1]):
+        return len(said)
+    return start + 1
 
 
 def _decimal(digits: str) -> float | None:

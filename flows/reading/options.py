@@ -10,9 +10,14 @@ from flows.reading.text import LONGEST, listed, slips, words
 from flows.vocabulary import Language
 from flows.words import Wording
 
+Otherwise = Sequence[frozenset[str]]
+"""What else people call each option: phrases as `words` gives them."""
 
-def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
-    """Which label is meant, by its words, part of them, or its place in the list."""
+
+def one_of(
+    text: str, labels: Sequence[str], wording: Wording, otherwise: Otherwise = ()
+) -> int | None:
+    """Which label is meant, by its words, part of them, its place in the list, or another name."""
     language = wording.language
     typed = words(text)
     if not typed:
@@ -25,6 +30,8 @@ def one_of(text: str, labels: Sequence[str], wording: Wording) -> int | None:
     if listed(language, "filler").issuperset(said):  # "me" is filler, unless it is all there is
         named = [canonical(words(label), language) for label in labels]
     place = _one_of(said, named, language)
+    if place is None:
+        place = _called(said, otherwise, language)
     if place is not None:
         return place
     if says("last-one", text, wording):
@@ -56,41 +63,70 @@ def _one_of(said: list[str], named: list[list[str]], language: Language) -> int 
     if len(whole) == 1 and len(unknown) <= 4:
         return whole[0]
     # Part of a label among strange words is none of it: "after work" is not "Afternoons".
-    exact_words = [word for word in said if any(word in label for label in named)]
+    exact_words = [word for word in said if any(word in _forms(label) for label in named)]
     return min(common) if len(common) == 1 and len(unknown) <= len(exact_words) else None
+
+
+def _called(said: list[str], otherwise: Otherwise, language: Language) -> int | None:
+    """The one option that has this name too: "myself", "gdm", "my mum"."""
+    places = [
+        place
+        for place, phrases in enumerate(otherwise)
+        if any(_content(phrase.split(), language) == said for phrase in phrases)
+    ]
+    return places[0] if len(places) == 1 else None
 
 
 def _ruling_out(language: Language) -> frozenset[str]:
     return listed(language, "not") | listed(language, "but")
 
 
-def some_of(text: str, labels: Sequence[str], wording: Wording) -> tuple[int, ...] | None:
+def some_of(
+    text: str, labels: Sequence[str], wording: Wording, otherwise: Otherwise = ()
+) -> tuple[int, ...] | None:
     """Which labels are meant, in the order of the list; None when any part is not clear."""
     language = wording.language
-    if says("all", text, wording):
+    if says("all", text, wording) or (len(labels) == 2 and says("both", text, wording)):
         return tuple(range(len(labels)))
     named = [_content(words(label), language) for label in labels]
     found: set[int] = set()
     if len(text) > LONGEST:
         return None
-    for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", text):
+    for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", _SPACED_DASH.sub("-", text)):
         said = words(part)
         if not said:
             continue
-        read = _some_of(said, named, language)
+        read = _range(said, named, language) or _some_of(said, named, otherwise, language)
         if not read:
             return None
         found |= read
     return tuple(sorted(found)) or None
 
 
-def _some_of(said: list[str], named: list[list[str]], language: Language) -> set[int]:
-    one = _one_of(_content(said, language), named, language)
-    if one is not None:
-        return {one}
+def _range(said: list[str], named: list[list[str]], language: Language) -> set[int]:
+    """The places from one number to another: "1-3", "1 to 3 please"."""
+    filler = listed(language, "filler") - listed(language, "to")
+    kept = [word for word in canonical(said, language) if word not in filler]
+    found = _RANGE.fullmatch(" ".join(kept))
+    if found is None or any(word.isdecimal() for label in named for word in label):
+        return set()
+    first, last = int(found[1]), int(found[2])
+    return set(range(first - 1, last)) if 1 <= first < last <= len(named) else set()
+
+
+def _some_of(
+    said: list[str], named: list[list[str]], otherwise: Otherwise, language: Language
+) -> set[int]:
+    def one(words: list[str]) -> int | None:
+        place = _one_of(words, named, language)
+        return place if place is not None else _called(words, otherwise, language)
+
+    whole = one(_content(said, language))
+    if whole is not None:
+        return {whole}
     glue = listed(language, "and")
     rest = _content([word for word in said if word not in glue], language)
-    meant = [_one_of([word], named, language) for word in rest]
+    meant = [one([word]) for word in rest]
     places = {place for place in meant if place is not None}
     return places if None not in meant else set()
 
@@ -108,6 +144,11 @@ def _content(said: Sequence[str], language: Language) -> list[str]:
     return kept or split
 
 
+_SPACED_DASH = re.compile(r"(?<=\d)\s*[-\u2013]\s*(?=\d)")
+_RANGE = re.compile(r"(\d{1,2}) ?(?:-|to) ?(\d{1,2})")
+_RUN_TOGETHER = re.compile(r"([^\W\d]{2,})(\d+)")  # "tyep2"
+
+
 def _meant(word: str, named: list[list[str]]) -> frozenset[int]:
     """The labels that a word points to: those that have it, or else the one with that number."""
     for is_near in (str.__eq__, _is_part, slips):
@@ -120,6 +161,8 @@ def _meant(word: str, named: list[list[str]]) -> frozenset[int]:
             return found
     if word.isdecimal() and 1 <= int(word[:9]) <= len(named):
         return frozenset({int(word[:9]) - 1})
+    if parted := _RUN_TOGETHER.fullmatch(word):
+        return _meant(parted[1], named) & _meant(parted[2], named)
     return _spanning(word, named)
 
 

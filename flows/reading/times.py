@@ -11,7 +11,7 @@ from flows.words import Wording
 
 AWAKE = range(6, 22)  # hours: a "3" or an "11" without am or pm is taken to be among these
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?|([01]\d|2[0-3])([0-5]\d)")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?|([01]\d|2[0-3])([0-5]\d)|([1-9])([0-5]\d)")
 _FIGURES = ("noon", "midnight", "half", "quarter", "past", "to", "morning", "evening")
 
 
@@ -82,7 +82,7 @@ def _clock(typed: str) -> tuple[int, int, bool] | None:
     found = _CLOCK.fullmatch(typed)
     if found is None:
         return None
-    hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+    hour, minute = int(found[1] or found[3] or found[5]), int(found[2] or found[4] or found[6] or 0)
     # On a 24-hour clock, which is how a time with a leading zero is written.
     return (hour, minute, typed.startswith("0") or found[3] is not None) if hour < 24 else None
 

@@ -250,7 +250,10 @@ resumed = Welcome back. Here's where we were:
 resumed-after = Now, back to what we asked before:
 flow-gone = Sorry, we've changed how this part works, so we've closed it. Send MENU to start again.
 
-unclear-again = Sorry, I still didn't get that. You can send SKIP, BACK, MENU, or PERSON to have someone on our team message you.
+unclear-again = Sorry, I still didn't get that. You can send { $skip ->
+    [yes] SKIP,
+   *[no] {""}
+} BACK, MENU, or PERSON to have someone on our team message you.
 unclear-relay = That didn't look like an answer, so I've kept it. To send it to { $partner }, reply SEND.
 held-sent = Thank you. We've passed it on to { $partner }.
 held-nothing = There's nothing waiting to be sent.

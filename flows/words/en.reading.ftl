@@ -41,27 +41,31 @@ unclear-text-long = Thank you for writing so much. I can keep { $most } letters 
 
 # Yes and no that hold whatever follows: "yes I would like that".
 reading-yes =
-    yes, y, ye, yep, yeah, yea, yeh, yh, yup, yas, yus, ya, yaa, yess, yse, ys, yed, yws, tes, uess, yers, yessir,
+    yes, y, ye, yep, yeah, yea, yeh, yesh, yh, yup, yas, yus, ya, yaa, yess, yse, ys, yed, yws, tes, uess, yers, yessir,
+    hell yes, heck yes, mhm, uh huh, by all means, course, course i do,
     yes please, yep please, yes to all, aye, sure, sure thing, sure why not, of course, ofc, certainly, definitely,
-    defo, def, deffo, absolutely, indeed, no problem, no probs, no prob, no worries, not a problem, no objection,
+    defo, def, deffo, absolutely, indeed, no problem, no probs, no prob, no worries, not a problem, no objection, no objections, no bother,
+    no issue, no issues, no qualms,
     count me in, 👍, 👌, ✅, ✔, ☑, 🆗
 reading-no =
     no, n, nope, nah, na, naw, nay, nop, noo, noope, nopes, nuh, nuh uh, no thanks, no thank you, no ta,
     no way, no chance, no need, not really, not now, not right now, not today, not yet, not at the moment,
     not atm, not for me, not for now, not interested, not at all, not likely, not this time,
     not particularly, not that i know of, absolutely not, definitely not, defo not, certainly not,
-    of course not, probably not, obviously not, sure not, dont think so, i dont think so, do not think so,
+    of course not, probably not, obviously not, sure not, not a chance, no can do, sorry no, afraid not, im afraid not,
+    sorry not today, dont think so, i dont think so, do not think so,
     i do not think so, no im ok, no im good, no im fine, no im alright, no thats ok, no thats okay, no thats fine,
-    no its ok, no its fine, no its okay, i doubt it, doubt it, hell no, count me out, 👎, ❌, 🚫, 🙅, ✖
+    no its ok, no its fine, no its okay, no thanks im ok, no thanks im okay, no thanks im good, no thanks im fine, i doubt it, doubt it, hell no, count me out, 👎, ❌, 🚫, 🙅, ✖
 
 # Yes and no only when nothing else is said: "I am" says yes, "I am 15" does not.
 reading-agree =
     ok, okay, okey, okey dokey, okie dokie, oki, okie, okk, k, kk, exactly, totally, correct, right, thats right, true,
     fine, thats fine, thats ok, thats okay, its fine, its ok, fine by me, ok by me, fine with me, ok with me,
-    alright, all right, alrighty, righto, go on, go on then, go ahead, go for it, lets go, lets do it, lets do that,
-    do it, please, please do, yes do, i do, i am, i will, i would, i have, i can, can do, will do, i agree, agreed,
+    alright, all right, alrighty, righto, okey doke, okie doke, go on, go on then, go ahead, go for it, lets go, lets do it, lets do that,
+    do it, please, please do, yes do, i do, i am, im safe, i am safe, i will, i would, i have, i can, can do, will do, i agree, agreed,
     agree, accept, i accept, i consent, im in, im up for it, up for it, why not, dont see why not, sounds good,
-    sounds great, sounds fine, sounds ok, good idea, great, good, all good, perfect, lovely, brilliant, cool, gladly,
+    sounds great, sounds fine, sounds ok, sounds lovely, good idea, great idea, great stuff, thatd be good,
+    thatd be great, thatd be lovely, thatd be nice, that would be lovely, understood, i understand, great, good, all good, perfect, lovely, brilliant, cool, gladly,
     happy to, happy with that, im happy with that, love to, id love to, id love that, id like to, id like that,
     i would like to, i would like that, i would love to, i want to, i think so, think so, suppose so, i suppose so,
     i guess so, guess so, wouldnt mind, i wouldnt mind, wouldnt say no, i wouldnt say no, would not say no, i would not say no, 💯, 🙌
@@ -70,7 +74,8 @@ reading-not =
     i can not, i cannot, wont, i wont, i will not, wouldnt, i wouldnt, i would not, couldnt, shouldnt, havent,
     i havent, i have not, hasnt, aint, never, nothing, none, im not, i am not, not keen, im not keen, dont want to,
     i dont want to, do not want to, dont want that, dont want it, i dont want it, id rather not, i would rather not,
-    rather not, prefer not, prefer not to, i prefer not to, id prefer not to, please dont, please do not, i disagree,
+    rather not, prefer not, prefer not to, i prefer not to, id prefer not to, i would prefer not to, not tonight,
+    dont think i will, thats not ok, no thats not ok, not safe, im not safe, i am not safe, dont feel safe, i dont feel safe, dont message me, please dont, please do not, i disagree,
     disagree, i dont agree, i do not agree, i decline, decline, i refuse, i dont consent, i do not consent,
     thats not right, not right, thats wrong, wrong, incorrect, false, negative, ill pass, leave it
 
@@ -78,8 +83,8 @@ reading-not =
 reading-unsure =
     not sure, im not sure, not too sure, not so sure, not certain, unsure, not 100 sure, maybe, maybe later, perhaps,
     possibly, might do, dont know, i dont know, do not know, dunno, i dunno, idk, no idea, no clue,
-    havent a clue, not a clue, depends, it depends, yes and no, yes or no, yes no, no yes, cant decide, undecided,
-    hard to say, dont mind, i dont mind, do not mind, not fussed, either, neither, im ok, im okay, im good, im fine, 🤷
+    havent a clue, not a clue, dont no, i dont no, dno, depends, it depends, yes and no, yes or no, yes no, no yes, cant decide, undecided,
+    hard to say, dont mind, i dont mind, do not mind, not fussed, either, neither, 🤷
 reading-but =
     but, unless, if, however, although, except, apart, without, nor, what, whats, why, how, who, when, which, no one
 
@@ -92,7 +97,8 @@ reading-skip =
     dont want to tell you, not saying, im not saying, no comment, none of your business, leave it blank, blank, n/a,
     na, not applicable, ⏭
 reading-nothing = nothing, none, nothing else, nothing really, not that i can think of, nowt, thats all, thats it
-reading-all = all, any, anytime, any time, any of them, whenever, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above, both, both of them
+reading-all = all, any, anytime, any time, any of them, whenever, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above
+reading-both = both, both of them
 reading-done = done, thats it, thats all, finished, im done, thats everything, no more, that is all, that is it
 reading-filler =
     the, a, an, i, im, ive, id, ill, am, have, has, had, got, its, it, is, that, thats, this, my, me, we, like, would,
@@ -100,7 +106,7 @@ reading-filler =
     number, num, answer, choice, choose, pick, say, go, with, for, of, to, be, and, um, umm, er, erm, hmm, well, oh,
     ah, so, just, then, hi, hello, hey, there, about, around, roughly, approx, approximately, ish, probably,
     really, very, much, too, also, plus, mate, love, x, xx, xxx, lol, in, on, at, if thats ok, if thats okay,
-    if thats alright, if possible, if you dont mind, if its ok, 🙂, 😊, 😀, 🙏, ❤, 😁, 😂
+    if thats alright, im ok, im okay, im good, im fine, im alright, im all right, youre alright, if possible, if you dont mind, if its ok, 🙂, 😊, 😀, 🙏, ❤, 😁, 😂
 reading-or = or, between, versus, vs
 reading-and = and, also, plus, then, with, n, as well as
 reading-numbers =
@@ -116,10 +122,15 @@ reading-one = one, ones
 reading-pointing = the, that, this, these, which, any, either, other, last, same, no
 reading-out-of = out of, of, from
 reading-because = because, cos, coz, cuz, cause, since, as, today, tonight, now, atm, this, overall
+# Beside a number, these say no more than it does: "it was a solid 7", "maybe 6", "i am over 18".
+reading-about = was, were, been, maybe, perhaps, possibly, solid, give, nearly, almost, mostly, level, lvl, or so
+reading-age = over, or, years, year, yrs, yr, old, yo, y/o, young, aged, age, turned, now, well, way
+# After a number, these say that it counts something: "2 days", "3 bad nights".
+reading-counted = days, weeks, hours, hrs, times, nights, mornings, months, years, units, kg, lbs, hypos, hypers, lows, highs, half
 reading-number-sign = no, nr, number, num, option
 reading-days-from-today =
     yesterday/yday, today/now/tonight/this evening/this afternoon/this morning,
-    tomorrow/tomorow/tommorow/tommorrow/tomoz/tmrw/tmr/tmw/2moro, day after tomorrow/overmorrow
+    tomorrow/tomorow/tommorow/tommorrow/tomoz/tomo/tmrw/tmr/tmw/2moro/2morrow, day after tomorrow/overmorrow
 reading-days = day, days
 reading-weeks = week/weeks/wk/wks/weeks time/week time, fortnight/fortnights
 reading-this = this, coming
@@ -128,14 +139,46 @@ reading-ago = ago, back
 reading-noon = noon, midday, noontime
 reading-midnight = midnight
 reading-half = half
-reading-quarter = quarter, 1/4
+reading-quarter = quarter, quater, qtr, 1/4
 reading-past = past, after, gone
 reading-to = to, till, til, before
 reading-morning = am, morning, mornings, mornin
 reading-evening = pm, p, evening, evenings, eve, afternoon, arvo, night, tonight
-reading-time-filler = oclock, o, clock, minutes, mins, min, sharp, exactly, in, every, each, day, days, everyday
+reading-time-filler = oclock, o, clock, h, hrs, hours, minutes, mins, min, sharp, exactly, in, every, each, day, days, everyday
 reading-name-is =
     my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
     you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,
     i am, im, i m, its, it is, this is, just, hi, hello, hey, yes, ok, well, um
 reading-name-end = please, pls, plz, thanks, thank you, ta, cheers, x, xx, xxx, is fine, is good, will do, here, lol
+
+## What else people call an option, by the name of its vocabulary and its value.
+
+reading-role-living_with_diabetes = myself, mine, self, diabetic, im diabetic, patient
+reading-role-carer =
+    mum, mam, mom, mother, dad, father, parent, parents, son, daughter, wife, husband, partner, boyfriend, girlfriend,
+    nan, nana, gran, grandma, grandad, grandfather, grandmother, sister, brother, child, kid, friend, relative,
+    my family, a family member, look after someone
+reading-diabetes-type1 = type i, type one diabetes, juvenile
+reading-diabetes-type2 = type ii, type two diabetes
+reading-diabetes-gestational = gd, gdm
+reading-diabetes-other = lada, mody, 3c, type 3c, 1.5, type 1.5, other, something else, prediabetes, pre diabetes, pre diabetic
+reading-need-new_diagnosis = newly diagnosed, just diagnosed, new diagnosis, only just found out
+reading-need-food = eating, diet, meals, carbs, carb counting, cooking, recipes
+reading-need-moving_more = exercise, exercising, activity, fitness, walking, gym, sport
+reading-need-feelings = mood, anxiety, stress, mental health, burnout, emotions
+reading-need-technology = tech, libre, dexcom, cgm
+reading-need-complications = eyes, feet, kidneys
+reading-need-work_and_family = kids, children, job
+reading-need-pregnancy = baby
+reading-genderwish-any = any, anyone, anybody, whoever, either one, both, no preference, not bothered, doesnt matter
+reading-genderwish-woman = female, lady, girl
+reading-genderwish-man = male, guy, bloke
+reading-gender-woman = female, lady
+reading-gender-man = male, guy, bloke
+reading-talktime-mornings = am
+reading-talktime-evenings = after work, night, nights
+reading-language-cy = cymraeg
+reading-language-pl = polski
+reading-language-ur = urdo, اردو
+reading-language-pa = ਪੰਜਾਬੀ
+reading-language-bn = bangla, বাংলা

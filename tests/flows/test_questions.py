@@ -23,6 +23,7 @@ from flows.questions import (
     free_text,
     name,
     number,
+    of_age,
     optional,
     pick,
     place,
@@ -30,7 +31,7 @@ from flows.questions import (
     time_of_day,
     yes_no,
 )
-from flows.vocabulary import Channel, Diabetes, Language, Need
+from flows.vocabulary import Channel, Diabetes, Language, Need, Role
 from flows.words import HERE, Wording
 
 TELEGRAM = Wording(channel=Channel.TELEGRAM)
@@ -54,6 +55,7 @@ KINDS: dict[str, tuple[Question[Any], str, object]] = {
     "place": (place("joining-place"), "gl1 2ab", Place(outcode="GL1")),
     "free text": (free_text("checkin-words"), " quite a week ", "quite a week"),
     "skipped": (optional(TYPE), "rather not say", None),
+    "old enough": (of_age("joining-adult", 18), "I'm 45", True),
     "not skipped": (optional(TYPE), "type 1", Diabetes.TYPE1),
 }
 every_kind = pytest.mark.parametrize(("question", "text", "answer"), KINDS.values(), ids=KINDS)
@@ -110,6 +112,43 @@ def test_yes_and_no_have_the_prompts_own_labels_where_it_has_them() -> None:
     assert yes_no("joining-adult").options(SMS) == (Option("yes", "Yes"), Option("no", "No"))
     own = yes_no("joining-consent").options(SMS)
     assert own[0].label == TELEGRAM.text("joining-consent.yes") != "Yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_age"),
+    [
+        *((text, True) for text in ("45", "I'm 45", "over 18", "18+", "18 or over", "yes I'm 60")),
+        *((text, False) for text in ("17", "16 yrs old", "no im 15")),
+        *((text, None) for text in ("nearly 18", "under 18", "yes, 17", "no 45", "17 or 18")),
+    ],
+)
+def test_an_age_answers_whether_someone_is_old_enough(text: str, is_of_age: bool | None) -> None:
+    answer = of_age("joining-adult", 18).read(Said(text), SMS)
+    assert answer == (Unclear("unclear-yes-no") if is_of_age is None else is_of_age)
+
+
+def test_no_1_may_be_number_1_so_it_is_asked() -> None:
+    question = yes_no("joining-consent")
+    assert question.read(Said("no 1"), SMS) == Unclear("unclear-yes-no")
+    assert question.read(Said("no 2"), SMS) is False
+    assert question.read(Said("number 1"), SMS) is True
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (choice("joining-role", Role), "for my mum", Role.CARER),
+        (choice("joining-role", Role), "myself", Role.LIVING_WITH_DIABETES),
+        (TYPE, "type 1.5", Diabetes.OTHER),
+        (TYPE, "LADA", Diabetes.OTHER),
+        (NEEDS, "exercise and carbs", (Need.FOOD, Need.MOVING_MORE)),
+        (choices("finding-languages", Language), "english + bangla", ("en", "bn")),
+    ],
+)
+def test_an_option_goes_by_other_names_too(
+    question: Question[Any], text: str, answer: object
+) -> None:
+    assert question.read(Said(text), SMS) == answer
 
 
 def test_a_value_that_begins_with_a_digit_is_called_by_its_members_name() -> None:

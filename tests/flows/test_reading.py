@@ -34,7 +34,8 @@ def each(texts: str) -> list[str]:
         go on then | ok then | okay | k | sure, why not? | 👍 | 👍🏽 | ✅ | ｙｅｓ | y\u200fes |
         definately | of course I do | I do | I am | yes I'm over 18 | yes please I'd like that |
         no problem | no worries | that's fine thanks | sounds good | please | wouldn't say no |
-        I guess so | oh go on then | yes 😊
+        I guess so | oh go on then | yes 😊 | no objections | yes I'm fine | that'd be lovely |
+        course I do
     """),
 )
 def test_a_yes_is_read(text: str) -> None:
@@ -47,7 +48,7 @@ def test_a_yes_is_read(text: str) -> None:
         no | No. | NO!!! | n | nah | nope | noooo | no thanks | no thank you | not really |
         dont think so | Don’t think so | I don't | 👎 | 👎🏿 | no way | never | not now |
         I'd rather not | no I'm good thanks | no, that's fine | no not today | of course not |
-        definitely not
+        definitely not | nah you're alright | sorry no | I'm afraid not | I don't feel safe
     """),
 )
 def test_a_no_is_read(text: str) -> None:
@@ -61,7 +62,7 @@ def test_a_no_is_read(text: str) -> None:
         it depends | no one | my son is ok | I am 15 | I am not ok with that |
         I am not under 18 | good morning | please help me | what? | ok so what happens then |
         sore | hope | note | noon | five | on | yes I am not | not bad | no yes | \u0000 |
-        🤷 | thanks | hello
+        🤷 | thanks | hello | I'm alright thanks | dont no
     """),
 )
 def test_what_could_be_either_is_neither(text: str) -> None:
@@ -132,6 +133,8 @@ def test_a_question_that_may_be_left_out_is_declined(text: str) -> None:
                 "t2",
                 "T2D",
                 "type2",
+                "tyep2",
+                "type2 diabetes",
                 "type two",
                 "typ 2",
                 "2 type 2",
@@ -221,6 +224,9 @@ def test_an_age_falls_into_its_range() -> None:
         ),
         ("work and family", (5,)),
         ("work and family, food", (1, 5)),
+        ("1-3", (0, 1, 2)),
+        ("2 to 4 please", (1, 2, 3)),
+        ("1-3-5", (0, 2, 4)),
         ("all of them", (0, 1, 2, 3, 4, 5)),
         ("everything pls", (0, 1, 2, 3, 4, 5)),
     ],
@@ -232,7 +238,7 @@ def test_several_options_are_read_in_the_order_of_the_list(
 
 
 @pytest.mark.parametrize(
-    "text", ["1 or 2", "13", "not food", "food, not feelings", "food, frogs", "", ",,,"]
+    "text", ["1 or 2", "13", "not food", "food, not feelings", "food, frogs", "both", "", ",,,"]
 )
 def test_several_options_are_read_only_when_every_part_is_clear(text: str) -> None:
     assert some_of(text, NEEDS, ENGLISH) is None
@@ -243,7 +249,7 @@ def test_several_options_are_read_only_when_every_part_is_clear(text: str) -> No
     each("""
         7 | 7/10 | 7 / 10 | 7 out of 10 | seven out of ten | 7ish | about 7 | I'd say a 7 |
         seven | ７ | ٧ | 7️⃣ | 7!! | 7, slept badly | 7 because of my foot | 7 - tired |
-        7 today
+        7 today | 7 rubbish week | 7 but getting better | maybe 7 | it was a solid 7
     """),
 )
 def test_one_number_is_read(text: str) -> None:
@@ -254,7 +260,7 @@ def test_one_number_is_read(text: str) -> None:
     "text",
     each("""
         7 or 8 | 7-8 | 7 8 | 7/5 | not 7 | 7, no 8 | more than 7 | lots | 7 days |  | e5 | nan |
-        inf
+        inf | 7 bad nights | 7 and a half | 7 days ok rest bad | 7 sugars were 15 all day
     """),
 )
 def test_what_is_not_one_number_is_none(text: str) -> None:
@@ -302,7 +308,7 @@ def test_a_name_is_read(text: str, called: str) -> None:
     "text",
     each("""
         1234 | /start | www.example.com | http://x.uk | me@example.com | @asha | no | ok |
-        not sure | hello | why? | I do not want to tell you that today | 🌸
+        not sure | hello | why? | I do not want to tell you that today | 🌸 | skip | I'm fine
     """),
 )
 def test_what_is_no_name_is_none(text: str) -> None:

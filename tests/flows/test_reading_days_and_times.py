@@ -85,7 +85,8 @@ def test_a_day_in_the_past_is_the_last_such_day() -> None:
 def test_next_tuesday_on_a_monday_is_not_tomorrow() -> None:
     monday = date(2026, 11, 23)
     assert day("tuesday", monday, ENGLISH) == date(2026, 11, 24)
-    assert day("next tuesday", monday, ENGLISH) == date(2026, 12, 1)
+    for text in ("next tuesday", "tuesday next week"):
+        assert day(text, monday, ENGLISH) == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,15 @@ def test_next_tuesday_on_a_monday_is_not_tomorrow() -> None:
         ),
         *(
             (text, time(19, 30))
-            for text in ("19:30", "19.30", "7.30pm", "half 7 pm", "half past seven in the evening")
+            for text in (
+                "19:30",
+                "19.30",
+                "7.30pm",
+                "730pm",
+                "1930 hrs",
+                "half 7 pm",
+                "half past seven in the evening",
+            )
         ),
         *((text, time(12)) for text in ("noon", "midday", "12", "12pm", "12 noon")),
         *((text, time(0)) for text in ("midnight", "12am", "00:00")),
@@ -124,7 +133,13 @@ def test_a_time_is_read(text: str, expected: time) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hour", "minute"),
-    [("7", 7, 0), ("half six", 6, 30), ("quarter past 8", 8, 15), ("seven o'clock", 7, 0)],
+    [
+        ("7", 7, 0),
+        ("730", 7, 30),
+        ("half six", 6, 30),
+        ("quater past 8", 8, 15),
+        ("seven o'clock", 7, 0),
+    ],
 )
 def test_a_time_in_either_half_of_the_day_is_both(text: str, hour: int, minute: int) -> None:
     assert times_meant(text, ENGLISH) == (time(hour, minute), time(hour + 12, minute))
