@@ -278,9 +278,9 @@ def matches_list() -> None:
 @matches.command("approve")
 def matches_approve(match: int) -> None:
     """Say yes to a proposed match: the mentor is asked."""
-    from bot.matchmaking import offer
+    from bot.matchmaking import approve
 
-    _decide(match, offer)
+    _decide(match, approve)
 
 
 @matches.command("hold")

@@ -22,7 +22,7 @@ _ORDER = re.compile(
 
 
 _MATCH_ORDERS: dict[str, Callable[[Post, Match], bool]] = {
-    "approve": matchmaking.offer,
+    "approve": matchmaking.approve,
     "hold": matchmaking.hold,
     "refuse": matchmaking.refuse,
 }

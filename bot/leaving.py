@@ -5,10 +5,11 @@ from datetime import timedelta
 from bot import relay
 from bot.parting import part, part_from
 from bot.post import Post
+from bot.room import has_room
 from bot.team import tell_team
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
-from storage import concerns, conversations, matches, outbox, people, timers
+from storage import concerns, conversations, matches, mentors, outbox, people, timers
 from storage.matches import NOT_MET
 from storage.people import Address, Person
 
@@ -57,6 +58,8 @@ def come_back(post: Post, person: Person, address: Address) -> None:
     relay.resume(post, person)
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, "seek", post.now)
+    if mentors.get(post.db, person.id) is not None:
+        has_room(post, person.id)
 
 
 def stay_gone(post: Post, person: Person) -> None:

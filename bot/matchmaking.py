@@ -13,6 +13,7 @@ from bot import tending
 from bot.mentoring import thank_for_introduction
 from bot.pairing import best_plan, fit_of, rules_broken
 from bot.post import Post
+from bot.room import has_room
 from bot.team import tell_team
 from flows.matching_fit import Fit, Rule
 from flows.meeting import Decline
@@ -35,6 +36,7 @@ TEAM_AGAIN_AFTER = timedelta(days=2)  # for a match that waits for a coordinator
 LOOK_AGAIN_AFTER = timedelta(days=1)
 TELL_AGAIN_AFTER = timedelta(days=7)
 REST = timedelta(days=14)  # for a mentor who is too busy just now
+SPARED = timedelta(days=1)  # before a mentor who said no, or nothing, is asked about someone else
 
 _PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
 
@@ -69,15 +71,29 @@ def seek(post: Post, person: Person) -> bool:
 
 def plan_everyone(post: Post) -> "Plan":
     """Propose the best plan over everyone who waits and has nobody proposed yet."""
-    waiting = [
+    plan = best_plan(post, waiting(post))
+    for pair in plan.pairs:
+        propose(post, pair.seeker, pair.mentor, pair.fit)
+    return plan
+
+
+def waiting(post: Post) -> list[Person]:
+    """Those who ask for a mentor and have nobody proposed, longest first."""
+    return [
         person
         for person in people.seeking(post.db)
         if matches.live_as_mentee(post.db, person.id) is None
     ]
-    plan = best_plan(post, waiting)
-    for pair in plan.pairs:
-        propose(post, pair.seeker, pair.mentor, pair.fit)
-    return plan
+
+
+def fill(post: Post, mentor_id: int) -> None:
+    """A mentor has room: propose those who wait and suit them best.
+
+    Whoever comes later finds only what nobody who waits could use, so nobody is overtaken.
+    """
+    if those := waiting(post):
+        for pair in best_plan(post, those, among=mentor_id).pairs:
+            propose(post, pair.seeker, pair.mentor, pair.fit)
 
 
 def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> bool:
@@ -132,6 +148,20 @@ def _ask_team_again(post: Post, match: Match) -> None:
     )  # fmt: skip
 
 
+def approve(post: Post, match: Match) -> bool:
+    """A coordinator's yes. False: it has moved on, or a rule has come to forbid it meanwhile.
+
+    Checks may have lapsed since it was proposed, or wishes changed: then another is looked for.
+    """
+    broken = {*rules_broken(post, people.get(post.db, match.mentee_id), match.mentor_id)}
+    if broken - {Rule.FULL} and matches.move(  # full: this very match takes the last place
+        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
+    ):
+        _look_on(post, match)
+        return False
+    return offer(post, match)
+
+
 def offer(post: Post, match: Match) -> bool:
     """Ask the mentor. False when the match has moved on meanwhile."""
     if not matches.move(
@@ -168,8 +198,14 @@ def refuse(post: Post, match: Match) -> bool:
     ):
         return False
     matches.hold_pair(post.db, match.mentee_id, match.mentor_id, post.now)
-    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+    _look_on(post, match)
     return True
+
+
+def _look_on(post: Post, match: Match, spared: timedelta = timedelta()) -> None:
+    """It came to nothing: another mentor is looked for, and the mentor has room again."""
+    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+    has_room(post, match.mentor_id, at=post.now + spared)
 
 
 def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
@@ -224,7 +260,8 @@ def answer_offer(
     mentor = mentors.get(post.db, mentor_id)
     if mentor is not None and why == Decline.BUSY.value:
         mentor.rests_until = post.now + REST
-    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+        has_room(post, mentor_id, at=mentor.rests_until)
+    _look_on(post, match, SPARED)
     return True
 
 
@@ -235,7 +272,7 @@ def expire_offer(post: Post, match: Match) -> bool:
     conversations.end_about(post.db, match.mentor_id, "offering", match.id)
     conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
     post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor")
-    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+    _look_on(post, match, SPARED)
     return True
 
 
@@ -248,6 +285,7 @@ def lapse_meeting(post: Post, match: Match) -> None:
     mentee.seeks_since = None
     post.tell(mentee, "meeting-lapsed")
     post.tell(people.get(post.db, match.mentor_id), "offer-withdrawn")
+    has_room(post, match.mentor_id)
 
 
 def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> bool:
@@ -260,7 +298,7 @@ def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> b
     if not matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.ACCEPTED]):
         return False
     post.tell(people.get(post.db, match.mentor_id), "mentee-said-no")
-    timers.set_timer(post.db, mentee_id, "seek", post.now)
+    _look_on(post, match)
     return True
 
 

@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 from bot.concerns import raise_concern
 from bot.parting import MET, part_from
 from bot.post import Post
+from bot.room import has_room
 from bot.team import tell_team
+from bot.tending import seek_first
 from flows.mentor_checkin import LOW
 from flows.mentor_world import Standing
 from flows.profile import Profile
@@ -75,6 +77,7 @@ def record_checks(
     if mentor is not None:
         mentor.check_level, mentor.check_date, mentor.checks_until = level, on, until
         _watch(post, mentor)
+        has_room(post, person_id)
     return mentor
 
 
@@ -83,13 +86,7 @@ def _activate(post: Post, mentor: Mentor, person: Person) -> None:
     post.tell(person, "mentoring-approved", {"name": person.called})
     if not timers.is_waiting(post.db, person.id, "mentor_checkin"):
         timers.set_timer(post.db, person.id, "mentor_checkin", post.now + MONTH)
-    _look_for_people(post)
-
-
-def _look_for_people(post: Post) -> None:
-    """There is room for someone more: whoever waits is looked at again."""
-    for waiting in people.seeking(post.db):
-        timers.set_timer(post.db, waiting.id, "seek", post.now)
+    has_room(post, person.id)
 
 
 def _watch(post: Post, mentor: Mentor) -> None:
@@ -178,6 +175,7 @@ class Mentoring:
         elif mentor.status is MentorStatus.TRAINING:
             mentor.status = MentorStatus.APPLIED
         _watch(self._post, mentor)
+        has_room(self._post, self._person.id)
         args = {"name": self._person.called, "person": str(self._person.id)}
         tell_team(self._post, "team-mentor-trained", args)
         return until
@@ -193,27 +191,25 @@ class Mentoring:
 
     def resume(self) -> None:
         self._mentor.status = MentorStatus.ACTIVE
-        _look_for_people(self._post)
+        has_room(self._post, self._person.id)
 
     def set_capacity(self, people: int) -> None:
         self._mentor.capacity = people
-        _look_for_people(self._post)
+        has_room(self._post, self._person.id)
 
     def introduce(self, words: str) -> None:
         self._mentor.introduction = words
 
     def leave(self) -> None:
         """Their people wait before everyone else: they have waited once already."""
-        mentor, db = self._mentor, self._post.db
+        mentor = self._mentor
         mentor.status = MentorStatus.LEFT
         mentor.free_from = mentor.free_until = None
-        waiting = [each.seeks_since for each in people.seeking(db) if each.seeks_since]
-        for match in matches.live_as_mentor(db, self._person.id):
+        for match in matches.live_as_mentor(self._post.db, self._person.id):
             had_met = match.status in MET
             part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
             if had_met:
-                first = min((match.began_at, *waiting)) - timedelta(seconds=1)
-                people.get(db, match.mentee_id).seeks_since = first
+                seek_first(self._post, match)
         args = {"name": self._person.called, "person": str(self._person.id)}
         tell_team(self._post, "team-mentor-left", args)
 

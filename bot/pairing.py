@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 TWICE = 2  # times a mentor says that a need is not theirs, before they are asked for it no more
 
 
-def best_plan(post: Post, waiting: Sequence[Person]) -> "Plan":
-    """The best pairs for these people, over every active mentor and within the weights."""
+def best_plan(post: Post, waiting: Sequence[Person], among: int | None = None) -> "Plan":
+    """The best pairs for these people, over every active mentor (or one) and within the weights."""
     # The solver and its arrays take 40 MB and half a second to load: only a process that
     # matches someone pays for them.
     from flows.matching import plan
 
     return plan(
         [seeker(post, person) for person in waiting],
-        candidates(post),
+        candidates(post, among),
         post.now.astimezone(post.rules.zone),
         post.rules.weights,
         held=matches.pairs_held(post.db),
@@ -134,14 +134,15 @@ def _came_to_nothing(match: Match) -> bool:
     )
 
 
-def candidates(post: Post) -> list[Candidate]:
-    """Every active mentor who is there, and is not resting."""
+def candidates(post: Post, among: int | None = None) -> list[Candidate]:
+    """Every active mentor who is there, and is not resting; or that one alone."""
     found = mentors.with_status(post.db, MentorStatus.ACTIVE)
     as_candidate = _reader(post)
     return [
         as_candidate(mentor, person)
         for mentor, person in found
-        if person.status is PersonStatus.JOINED
+        if among in (None, person.id)
+        and person.status is PersonStatus.JOINED
         and (mentor.rests_until is None or mentor.rests_until <= post.now)
     ]
 

@@ -1,6 +1,8 @@
 """Parting: someone's matches end because they leave, and the others are told so gently."""
 
+from bot.partners import called_by
 from bot.post import Post
+from bot.room import has_room
 from bot.tending import seek_again
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import conversations, matches, people
@@ -25,6 +27,8 @@ def part_from(post: Post, person: Person, match: Match, *, message: str, ending:
     had_met, status = match.status in MET, match.status
     to = MatchStatus.ENDED if had_met else MatchStatus.WITHDRAWN
     if matches.move(post.db, match, to, expected=[status], ended_at=post.now, ending=ending):
+        if match.kind is MatchKind.LASTING:
+            has_room(post, match.mentor_id)
         other = people.get(post.db, match.other(person.id))
         _settle(post, match, person, other, message if had_met else _before_meeting(status))
 
@@ -43,5 +47,5 @@ def _settle(post: Post, match: Match, person: Person, other: Person, message: st
     if message == "offer-withdrawn" and seeks:
         return  # they have not been told who it was: the next offer is all they need to hear
     if message is not None:
-        args = {"partner": person.called, "seeks": "yes" if seeks else "no"}
+        args = {"partner": called_by(post, other, person), "seeks": "yes" if seeks else "no"}
         post.tell(other, message, args, match_id=match.id)

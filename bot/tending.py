@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.partners import called_by
 from bot.post import Post
+from bot.room import has_room
 from flows.looking_back import Next
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import matches, people, timers
@@ -44,6 +45,7 @@ def end(post: Post, match: Match, ending: str) -> bool:
         ended_at=post.now, ending=ending,
     )  # fmt: skip
     if ended and match.kind is MatchKind.LASTING:
+        has_room(post, match.mentor_id)
         timers.set_timer(post.db, match.mentor_id, "mentor_feedback", post.now, match.id)
     return ended
 
@@ -83,6 +85,14 @@ def seek_again(post: Post, match: Match) -> None:
     mentee = people.get(post.db, match.mentee_id)
     mentee.seeks_since = match.waiting_since or match.began_at
     timers.set_timer(post.db, mentee.id, "seek", post.now)
+
+
+def seek_first(post: Post, match: Match) -> None:
+    """The same before everyone else: their mentor has left or is silent, and they waited once."""
+    waiting = [each.seeks_since for each in people.seeking(post.db) if each.seeks_since]
+    first = min((match.began_at, *waiting)) - timedelta(seconds=1)
+    seek_again(post, match)
+    people.get(post.db, match.mentee_id).seeks_since = first
 
 
 def go_on(post: Post, match: Match, following: str) -> None:

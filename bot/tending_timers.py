@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from bot import concerns
 from bot.asking import ask
+from bot.mentoring import Mentoring
 from bot.partners import called_by
 from bot.post import Post
 from bot.team import tell_team
-from bot.tending import MIDWAY, QUIET, QUIET_LATER, end_as_planned, lapse_later
+from bot.tending import MIDWAY, QUIET, QUIET_LATER, end, end_as_planned, lapse_later, seek_first
 from flows.vocabulary import MatchStatus
 from storage import people, timers
 from storage.matches import Match
@@ -16,6 +17,7 @@ from storage.people import Person
 from storage.timers import Timer
 
 QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
+GIVEN_UP = timedelta(days=7)  # from there to a mentor of whom nothing more is heard
 HELD = timedelta(days=1)  # before a match that is paused, or one of them in trouble, is tried
 
 Act = Callable[[Post, Timer, Person, Match], None]
@@ -55,26 +57,56 @@ def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
 def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
     """Ten days without a word: the mentor is nudged, then the person, then the team.
 
-    The timer's version counts the steps taken in this silence. When the team knows, both are left
-    in peace for as long again.
+    So it is when the person writes and the mentor does not: in the end they are found another.
+    The timer's version counts the steps taken in this silence. When the team knows of one that is
+    on both sides, both are left in peace for as long again.
     """
     quiet = _quiet_for(post, match)
-    last = match.last_word_at or match.introduced_at or post.now
-    if post.now - last < quiet:
+    waits = _waits(match)
+    last = (match.mentor_spoke_at if waits else match.last_word_at) or match.introduced_at
+    if last is not None and post.now - last < quiet:
         _again(post, match, last + quiet, step=0)
         return
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
+    args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
     match timer.version or 0:
         case 0:
-            post.tell(mentor, "quiet-mentor", _partner(post, mentor, match))
+            post.tell(
+                mentor, "silent-mentor" if waits else "quiet-mentor", _partner(post, mentor, match)
+            )
             _again(post, match, post.now + QUIET_STEP, step=1)
         case 1:
-            post.tell(mentee, "quiet-mentee", _partner(post, mentee, match))
+            post.tell(
+                mentee, "silent-mentee" if waits else "quiet-mentee", _partner(post, mentee, match)
+            )
             _again(post, match, post.now + QUIET_STEP, step=2)
+        case 2:
+            tell_team(post, "team-silent" if waits else "team-quiet", args)
+            if waits:
+                _again(post, match, post.now + GIVEN_UP, step=3)
+            else:
+                _again(post, match, post.now + quiet, step=0)
+        case _ if waits:
+            _give_up(post, match, mentee, mentor)
         case _:
-            args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
-            tell_team(post, "team-quiet", args)
             _again(post, match, post.now + quiet, step=0)
+
+
+def _waits(match: Match) -> bool:
+    """Whether the person wrote last, and has not been answered."""
+    return match.mentee_spoke_at is not None and (
+        match.mentor_spoke_at is None or match.mentee_spoke_at > match.mentor_spoke_at
+    )
+
+
+def _give_up(post: Post, match: Match, mentee: Person, mentor: Person) -> None:
+    """The mentor is silent: their person is told so and found another, before everyone else."""
+    told = _partner(post, mentee, match), _partner(post, mentor, match)
+    if end(post, match, "mentor_silent"):
+        Mentoring(post, mentor).pause()
+        post.tell(mentee, "silent-over", told[0])
+        post.tell(mentor, "silent-paused", told[1])
+        seek_first(post, match)
 
 
 def _quiet_for(post: Post, match: Match) -> timedelta:

@@ -104,6 +104,10 @@ def _seek(post: Post, timer: Timer, person: Person) -> None:
         matchmaking.seek(post, person)
 
 
+def _has_room(post: Post, timer: Timer, person: Person) -> None:
+    matchmaking.fill(post, person.id)
+
+
 def _checkin(post: Post, timer: Timer, person: Person) -> None:
     """Ask how they are, and set the next time, whatever becomes of this one."""
     checkin = post.db.get(Checkin, timer.about)
@@ -189,6 +193,7 @@ _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     "checkin": _checkin,
     "concern_reminder": _concern_reminder,
     "forget": _forget,
+    "has_room": _has_room,
     "match_waits": _match_waits,
     "meeting": _meeting,
     "meeting_lapsed": _meeting_lapsed,

@@ -4,6 +4,10 @@ first-week-mentee = How is it going with { $partner }? A good way to begin: tell
 first-week-mentor = How is it going with { $partner }? A good way to begin: ask what made them get in touch, and listen. There's no need to fix anything.
 quiet-mentor = It has been quiet between you and { $partner }. A short hello goes a long way. If something's not working, send CHANGE or PERSON.
 quiet-mentee = It has been quiet between you and { $partner }. You can pick it up again any time: just write. If it isn't working, send CHANGE. No blame at all.
+silent-mentor = { $partner } wrote to you and hasn't heard back. A short hello goes a long way. If it's too much just now, send CHANGE or PERSON.
+silent-mentee = { $partner } hasn't answered for a while. You did nothing wrong, and we've reminded them. If you'd like someone else, send CHANGE.
+silent-over = We're sorry: { $partner } hasn't been able to answer, so your chats have ended. You did nothing wrong. We're looking for someone else now, and you come first.
+silent-paused = We haven't heard from you for a while, so we've found someone else for { $partner }. That's all right. We won't ask you about anyone new. When you're ready, send RESUME.
 fortnightly = You and { $partner } have been talking for eight weeks. Many pairs now write every two weeks or so. Do what suits you both.
 ending-soon = You and { $partner } have about a week left of the time we plan for. It's a good moment to say what helped, and what you'd like next.
 match-ended = Your time with { $partner } has come to an end. Thank you both. You can always send MENU.
@@ -64,6 +68,7 @@ ending-early-end = Your chats with { $partner } have ended. Send MENU whenever y
 ending-early-kept = That's fine. Just write, and we'll pass it on to { $partner }.
 
 team-quiet = Match { $match } ({ $mentee } with { $mentor }) has been quiet for over two weeks, and nudges to both did not help. Please have a look.
+team-silent = Match { $match }: { $mentee } writes, and { $mentor } has not answered for over two weeks. Both were told. In a week we find { $mentee } someone else, unless { $mentor } writes. Please have a look.
 team-midpoint = Half way, { $name } says of match { $match }: it is not really working.
 
 meeting-nudge = A gentle nudge: a mentor has said yes to you, and is waiting to hear.

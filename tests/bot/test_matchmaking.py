@@ -1,6 +1,7 @@
 """From asking for a mentor to being introduced to one: every yes, every no, and silence."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,17 @@ def test_a_pair_that_a_coordinator_refused_is_never_proposed_again(careful: Line
     priya.hears("Match 2 proposed: Ben with Ada")
     priya.says("approve 2")
     ada.hears(OFFERED)
+
+
+def test_a_yes_to_what_a_rule_has_come_to_forbid_asks_somebody_else(careful: Line) -> None:
+    priya, mo, ben = priya_on(careful), mo_on(careful), ben_on(careful)
+    asks_for_a_mentor(ben)
+    with careful.database.session() as db:
+        mentors.claim(db, mo.person_id).checks_until = careful.now.date() - timedelta(days=1)
+    ada_on(careful)
+    priya.says("approve 1")
+    priya.hears("Match 1 has moved on since", "Match 2 proposed: Ben with Ada")
+    mo.hears_nothing()
 
 
 def test_nobody_else_gives_a_coordinators_yes(careful: Line) -> None:
@@ -389,6 +401,23 @@ def test_the_plan_says_which_rule_excludes_everyone(line: Line) -> None:
         ben.person(db).seeks_since = line.now
         (alone,) = plan_everyone(post(line, db)).unmatched
     assert alone.why == (Rule.LANGUAGE,)
+
+
+def test_nobody_is_overtaken_by_who_comes_later(line: Line) -> None:
+    mo, ben = mo_on(line), ben_on(line)
+    with line.database.session() as db:
+        mentors.claim(db, mo.person_id).capacity = 1
+    line.introduces(ben, mo)
+    waits, comes = (line.member("Asha", Channel.TELEGRAM, str(each)) for each in (2001, 2002))
+    asks_for_a_mentor(waits)
+    line.moves_on(hours=30)
+    ben.says("change")
+    ben.says("just stop here")
+    asks_for_a_mentor(comes)
+    with line.database.session() as db:
+        assert [each.mentee_id for each in matches.live_as_mentor(db, mo.person_id)] == [
+            waits.person_id
+        ]
 
 
 def test_asking_again_while_somebody_is_asked_says_so(line: Line) -> None:

@@ -10,7 +10,7 @@ from bot.messages import Arrived, Kind
 from bot.post import Post
 from bot.service import COMPOSERS
 from flows.vocabulary import Channel, MatchStatus
-from storage import matches, timers
+from storage import matches, people, timers
 from storage.database import Database
 from storage.feedback import Feedback
 from storage.matches import Match
@@ -62,7 +62,8 @@ def talk_on(line: Line, ben: Phone, mo: Phone, *, weeks: int) -> None:
     for _ in range(weeks):
         line.moves_on(days=7)
         with line.database.session() as db:
-            matches.get(db, 1).spoke(ben.person_id, line.now)
+            for each in (ben, mo):
+                matches.get(db, 1).spoke(each.person_id, line.now)
     ben.news()
     mo.news()
 
@@ -111,6 +112,36 @@ def test_a_fortnight_without_a_word_is_ordinary_later_on(line: Line, ben: Phone,
     assert "quiet" not in mo.news()
     line.moves_on(days=3)
     mo.hears("quiet between you and Ben")
+
+
+def test_who_writes_to_a_silent_mentor_is_told_and_found_another_before_everyone(
+    line: Line, ben: Phone, mo: Phone, priya: Phone
+) -> None:
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    with line.database.session() as db:
+        asha.person(db).seeks_since = line.now - timedelta(weeks=30)
+    for _ in range(2):
+        ben.says("how was your week?")
+        line.moves_on(days=5)
+    mo.hears("Ben wrote to you and hasn't heard back")
+    line.moves_on(days=4)
+    ben.hears("Mo hasn't answered for a while", "send CHANGE")
+    line.moves_on(days=4)
+    priya.hears("Mo has not answered for over two weeks")
+    line.moves_on(days=7)
+    ben.hears("so your chats have ended", "You did nothing wrong", "you come first")
+    mo.hears("we've found someone else for Ben", "send RESUME")
+    assert standing(line) == (MatchStatus.ENDED, "mentor_silent")
+    with line.database.session() as db:
+        assert [each.id for each in people.seeking(db)] == [ben.person_id, asha.person_id]
+
+
+def test_a_silent_mentor_who_writes_again_goes_on(line: Line, ben: Phone, mo: Phone) -> None:
+    ben.says("how was your week?")
+    line.moves_on(days=19)
+    mo.says("Sorry, I was away. How are you getting on?")
+    line.moves_on(days=9)
+    assert standing(line) == (MatchStatus.ACTIVE, None)
 
 
 def test_half_way_both_are_asked_how_it_is_going(line: Line, ben: Phone, mo: Phone) -> None:
