@@ -13,10 +13,9 @@ import uvicorn
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.channels.sms import letters as sms_letters
+from bot.channels.composers import COMPOSERS
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
-from bot.channels.telegram import letters as telegram_letters
 from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
@@ -24,8 +23,8 @@ from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.clock import Alarm, Clock
 from bot.inbox import Inbox, handle
 from bot.messages import Arrived, ChannelAdapter, Kind
+from bot.opening import open_database
 from bot.outbox import Delivery
-from bot.post import Compose
 from bot.sample import seed_demo
 from bot.settings import Settings, SettingsError
 from bot.web.app import make_app
@@ -36,16 +35,9 @@ from flows.safety import triage
 from flows.screening import screen
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
-from storage import migrations
-from storage.database import Database, DatabaseUnreachable
-from storage.sealing import Keyring, use
+from storage.database import DatabaseUnreachable
 
 log = structlog.get_logger()
-
-COMPOSERS: dict[Channel, Compose] = {
-    Channel.TELEGRAM: telegram_letters.compose,
-    Channel.SMS: sms_letters.compose,
-}
 
 
 class Part(StrEnum):
@@ -54,28 +46,6 @@ class Part(StrEnum):
     WEB = "web"  # webhooks, health, console
     WORKER = "worker"  # turns and deliveries, and the Telegram poll
     CLOCK = "clock"  # timers
-
-
-def open_database(settings: Settings) -> Database:
-    """The database of these settings, reachable and migrated.
-
-    Raises SettingsError, DatabaseUnreachable, or migrations.NewerDatabase.
-    """
-    if not settings.secret_key:
-        raise SettingsError(
-            "SECRET_KEY is not set: it seals people's numbers and words. Make one with\n"
-            '  python3 -c "import secrets; print(secrets.token_urlsafe(48))"\n'
-            "and put it in .env. To try Alongside without any settings, run: make demo"
-        )
-    use(Keyring([key.get_secret_value() for key in settings.secret_key]))
-    database = Database(settings.database_url)
-    try:
-        database.check()
-        migrations.upgrade(database.engine)
-    except BaseException:
-        database.close()
-        raise
-    return database
 
 
 class Service:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pydantic import JsonValue
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Column, RowMapping, Table, or_, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from storage.concerns import Concern
 from storage.data_links import DataLink
 from storage.people import Person
 from storage.services import Service
+from storage.tables import SCHEMA
 
 Record = dict[str, JsonValue]
 Holdings = dict[str, list[Record]]
@@ -28,8 +29,8 @@ _LEFT_OUT = (DataLink.__tablename__,)
 
 def tables_of_people() -> Iterator[tuple[Table, list[Column[int]]]]:
     """Each table that says something of a person, with the columns that say of whom."""
-    person = SQLModel.metadata.tables[str(Person.__tablename__)]
-    for table in SQLModel.metadata.sorted_tables:
+    person = SCHEMA.tables[str(Person.__tablename__)]
+    for table in SCHEMA.sorted_tables:
         mine = [table.c[name] for name in THEIRS if name in table.c]
         mine = [column for column in mine if column.references(person.c.id)]
         if mine:
@@ -43,7 +44,7 @@ def held(db: Session, person_id: int, *, by_team: bool = False) -> Holdings:
     has looked it over first (`by_team`): it may be about someone else, or put someone at risk
     (Data Protection Act 2018, schedule 2 paragraph 16 and schedule 3 part 2).
     """
-    person = SQLModel.metadata.tables[str(Person.__tablename__)]
+    person = SCHEMA.tables[str(Person.__tablename__)]
     holdings = {person.name: _rows(db, person, [person.c.id], person_id)}
     for table, mine in tables_of_people():
         if table.name not in _LEFT_OUT:

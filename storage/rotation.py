@@ -11,11 +11,12 @@ from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Column, LargeBinary, Table, select, type_coerce, update
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 from storage.database import sweep_after
 from storage.people import Address, named
 from storage.sealing import Sealed, keys
+from storage.tables import SCHEMA
 
 EACH = 500  # rows to a transaction
 
@@ -52,7 +53,7 @@ def _over(
 
 def sealed_tables() -> list[Table]:
     """Every table that holds sealed values."""
-    return [table for table in SQLModel.metadata.sorted_tables if sealed_columns(table)]
+    return [table for table in SCHEMA.sorted_tables if sealed_columns(table)]
 
 
 def sealed_columns(table: Table) -> list[Column[str]]:

@@ -1,4 +1,6 @@
-"""All the tables, in one place for migrations to compare with."""
+"""All the tables, in one place: whoever goes over every one of them finds them through here."""
+
+from sqlmodel import SQLModel
 
 from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import Concern
@@ -20,3 +22,5 @@ TABLES = (
     Match, PairHeld, Feedback, Checkin, CheckinAnswer, Service, Signpost, Concern, DataLink,
     LinkCode,
 )  # fmt: skip
+
+SCHEMA = SQLModel.metadata

@@ -29,7 +29,7 @@ from storage import inbox, outbox, timers
 from storage.database import Database
 from storage.people import Person
 from storage.sealing import Keyring, use
-from storage.tables import TABLES
+from storage.tables import SCHEMA
 from storage.timers import Timer, TimerStatus
 from tests.people import LONDON, introduce, join, make_mentor
 
@@ -208,7 +208,7 @@ def troubles(db: Session) -> list[str]:
 
 def _empty(db: Session) -> None:
     """Delete every row, those that others point to last."""
-    tables = TABLES[0].metadata.sorted_tables
+    tables = SCHEMA.sorted_tables
     if db.get_bind().dialect.name == "postgresql":
         # In one statement: the service may be about to add another.
         db.execute(text(f"TRUNCATE {', '.join(str(table) for table in tables)} RESTART IDENTITY"))

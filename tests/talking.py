@@ -10,11 +10,11 @@ from itertools import count
 
 from sqlmodel import Session
 
+from bot.channels.composers import COMPOSERS
 from bot.clock import fire_due
 from bot.inbox import take_turns
 from bot.messages import ARRIVED, LETTER, Arrived, Kind, Letter
 from bot.rules import Rules
-from bot.service import COMPOSERS
 from flows.vocabulary import Channel, Language
 from storage import inbox, outbox, people
 from storage.database import Database

@@ -4,12 +4,11 @@ from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
-from storage import tables  # noqa: F401 -- importing it makes the tables known
 from storage.columns import Moment, Word
 from storage.sealing import Sealed
+from storage.tables import SCHEMA
 
 
 def render(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
@@ -28,7 +27,7 @@ def render(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=SQLModel.metadata,
+    target_metadata=SCHEMA,
     render_as_batch=True,
     render_item=render,
     compare_type=False,

@@ -7,10 +7,10 @@ from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
 
+from bot.channels.composers import COMPOSERS
 from bot.channels.telegram.updates import arrived_from_json
 from bot.clock import Clock
 from bot.inbox import Inbox, take_turns
-from bot.service import COMPOSERS
 from storage import inbox
 from storage.database import Database
 from tests.bench import messages

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from bot import erasing, matchmaking, tending, tending_timers
+from bot.channels.composers import COMPOSERS
 from bot.clock import fire_due
 from bot.leaving import come_back, leave
 from bot.post import Post
 from bot.rules import Rules
-from bot.service import COMPOSERS
 from flows.looking_back import Next
 from flows.meeting import Decline
 from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus

@@ -5,9 +5,9 @@ import re
 import pytest
 from sqlmodel import func, select
 
+from bot.channels.composers import COMPOSERS
 from bot.linking import move
 from bot.post import Post
-from bot.service import COMPOSERS
 from flows.vocabulary import Channel, PersonStatus
 from storage import concerns, people
 from storage.concerns import ConcernKind

@@ -8,11 +8,11 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot import matchmaking
+from bot.channels.composers import COMPOSERS
 from bot.matchmaking import Forbidden, change, plan_everyone
 from bot.messages import Arrived, Kind
 from bot.post import Post
 from bot.rules import Rules
-from bot.service import COMPOSERS
 from bot.settings import Settings, SettingsError
 from flows.matching_fit import Rule
 from flows.profile import Profile

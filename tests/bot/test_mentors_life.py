@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import col, select
 from typer.testing import CliRunner, Result
 
+from bot.channels.composers import COMPOSERS
 from bot.cli import app
 from bot.mentoring import approve, record_checks
 from bot.post import Post
-from bot.service import COMPOSERS
 from flows.training import VERSION
 from flows.vocabulary import Channel, CheckLevel, Lesson, MatchStatus, MentorStatus, PersonStatus
 from storage import concerns, matches, mentors, people, timers

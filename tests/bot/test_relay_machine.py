@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from bot import matchmaking
+from bot.channels.composers import COMPOSERS
 from bot.messages import LETTER
 from bot.partners import called
 from bot.post import Post
 from bot.rules import Rules
-from bot.service import COMPOSERS
 from flows.intents import Intent, intent
 from flows.safety import Risk, triage
 from flows.screening import Found, screen

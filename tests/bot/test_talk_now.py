@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import select
 
 from bot import talk_now
+from bot.channels.composers import COMPOSERS
 from bot.post import Post
-from bot.service import COMPOSERS
 from flows.profile import Profile
 from flows.vocabulary import Channel, GenderWish, Language, MatchKind, MatchStatus
 from storage import matches, mentors

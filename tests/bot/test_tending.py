@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot import tending
+from bot.channels.composers import COMPOSERS
 from bot.messages import Arrived, Kind
 from bot.post import Post
-from bot.service import COMPOSERS
 from flows.vocabulary import Channel, MatchStatus
 from storage import matches, people, timers
 from storage.database import Database

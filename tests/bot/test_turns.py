@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.channels.composers import COMPOSERS
 from bot.checkins import next_checkin
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
-from bot.service import COMPOSERS
 from flows.vocabulary import Channel, MatchStatus
 from storage import outbox, people, timers
 from storage.checkins import Checkin

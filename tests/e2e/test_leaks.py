@@ -4,12 +4,13 @@ from pathlib import Path
 
 import httpx
 from sqlalchemy import text
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, select
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.conversations import Conversation, ConversationStatus
 from storage.inbox import Inbox
+from storage.tables import SCHEMA
 from tests.line import Line, troubles
 
 QUILLONIA, ZEBEDEE = 918273645, "+447700900787"
@@ -112,7 +113,7 @@ def raw(db: Session) -> bytes:
     """Every row as PostgreSQL writes it, each byte of what is sealed as two hex digits."""
     rows = [
         row
-        for table in SQLModel.metadata.sorted_tables
+        for table in SCHEMA.sorted_tables
         for row in db.execute(text(f'SELECT t::text FROM "{table.name}" t')).scalars()  # noqa: S608
     ]
     return "\n".join(rows).encode()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import LargeBinary, text, type_coerce
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from flows.talk import Entry
 from flows.vocabulary import Channel, MentorStatus, PersonStatus
@@ -21,6 +21,7 @@ from storage.mentors import Mentor
 from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address, Person
 from storage.sealing import Keyring, use
+from storage.tables import SCHEMA
 from tests.conftest import A_KEY
 from tests.people import introduce, join, make_mentor
 
@@ -80,7 +81,7 @@ def erase(database: Database, person_id: int) -> None:
 
 def sealed_values(db: Session, person_id: int) -> Iterator[bytes]:
     """The ciphertext of everything that is held of a person, as it is on the disk."""
-    person = SQLModel.metadata.tables["person"]
+    person = SCHEMA.tables["person"]
     for table, says_of_whom in [(person, [person.c.id]), *tables_of_people()]:
         for column in rotation.sealed_columns(table):
             for whose in says_of_whom:
@@ -245,7 +246,7 @@ def test_a_new_key_seals_everything_anew_and_the_old_one_can_go(
 
 def test_what_the_line_seals_meanwhile_is_left_as_it_is(database: Database, asha_id: int) -> None:
     use(Keyring([ANOTHER_KEY, A_KEY]))
-    table = SQLModel.metadata.tables["person"]
+    table = SCHEMA.tables["person"]
     with database.session() as db:
         people.get(db, asha_id).name = "Asha Devi"
     with database.session() as db:

@@ -7,21 +7,20 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
-from sqlmodel import SQLModel
 
 from storage import migrations
 from storage.database import Database
-from storage.tables import TABLES
+from storage.tables import SCHEMA, TABLES
 
 
 def test_migrations_make_the_tables_that_the_program_knows(database: Database) -> None:
     with database.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), SCHEMA) == []
     assert migrations.version(database.engine) == migrations.newest()
 
 
 def test_every_table_is_known_to_migrations() -> None:
-    assert {table.__tablename__ for table in TABLES} == set(SQLModel.metadata.tables)
+    assert {table.__tablename__ for table in TABLES} == set(SCHEMA.tables)
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

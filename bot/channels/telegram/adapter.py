@@ -7,7 +7,7 @@ import structlog
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.telegram import letters
+from bot.channels.telegram import keyboards, letters
 from bot.channels.telegram.errors import nothing_to_change, send_error
 from bot.messages import Fate, Letter, SendError, Sent
 from bot.metrics import UNANSWERED_PRESSES
@@ -38,7 +38,7 @@ class TelegramChannel:
             message = await self._bot.send_message(
                 to,
                 letter.text,
-                reply_markup=letters.keyboard(letter),
+                reply_markup=keyboards.keyboard(letter),
                 disable_notification=letter.silent,
                 link_preview_options=NO_PREVIEW,
                 reply_parameters=_reply(letter),
@@ -52,7 +52,7 @@ class TelegramChannel:
 
     async def _edit(self, to: str, letter: Letter, message_id: str) -> Sent:
         """A letter without buttons takes the message's away."""
-        markup = letters.inline_keyboard(letter.buttons) if letter.buttons else None
+        markup = keyboards.inline_keyboard(letter.buttons) if letter.buttons else None
         try:
             await self._bot.edit_message_reply_markup(to, int(message_id), reply_markup=markup)
         except TelegramError as error:

@@ -1,6 +1,7 @@
 """Letters for Telegram."""
 
-from bot.channels.telegram.letters import compose, keyboard
+from bot.channels.telegram.keyboards import keyboard
+from bot.channels.telegram.letters import compose
 from bot.channels.text import utf16_length
 from bot.messages import Button, Letter
 

@@ -46,7 +46,7 @@ async def answering(answer: bytes | None) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     finally:
         server.close()
-        await asyncio.wait([call for call in calls if call])
+        await asyncio.gather(*(call for call in calls if call), return_exceptions=True)
 
 
 def response(status: str, body: str) -> bytes:

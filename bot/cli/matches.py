@@ -1,0 +1,88 @@
+"""`alongside matches …`"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.common import plain_errors, post, refuse, session
+from flows.vocabulary import MatchStatus
+
+if TYPE_CHECKING:
+    from bot.post import Post
+    from storage.matches import Match
+
+app = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is_help=True)
+
+
+@app.command()
+def plan() -> None:
+    """Propose the best plan over everyone who waits, and say why some have nobody."""
+    from bot.matchmaking import plan_everyone
+
+    with plain_errors(), post() as posting:
+        best = plan_everyone(posting)
+    for pair in best.pairs:
+        shared = "; ".join(f"{r.about.value}: {', '.join(r.shared)}" for r in pair.fit.reasons)
+        typer.echo(f"{pair.seeker} with {pair.mentor}\t{pair.fit.score:.2f}\t{shared}")
+    for alone in best.unmatched:
+        rules = ", ".join(f"{rule.value} {count}" for rule, count in alone.broken.items())
+        why = f"{alone.suitable} would suit and are full" if alone.suitable else rules
+        typer.echo(f"{alone.seeker} has nobody: of {alone.mentors} mentors, {why or 'none'}")
+
+
+@app.command("list")
+def list_waiting() -> None:
+    """Matches that wait for a coordinator's yes."""
+    from storage import matches
+
+    with plain_errors(), session() as db:
+        for match in matches.all_with_status(db, MatchStatus.PROPOSED, MatchStatus.HELD):
+            shared = "; ".join(f"{key}: {', '.join(words)}" for key, words in match.reasons)
+            typer.echo(
+                f"{match.id}\t{match.status.value}\t{match.mentee_id} with {match.mentor_id}"
+                f"\t{match.score:.2f}\t{shared}"
+            )
+
+
+@app.command()
+def approve(match: int) -> None:
+    """Say yes to a proposed match: the mentor is asked."""
+    from bot import matchmaking
+
+    _decide(match, matchmaking.approve)
+
+
+@app.command()
+def hold(match: int) -> None:
+    """Keep a proposed match back for now."""
+    from bot import matchmaking
+
+    _decide(match, matchmaking.hold)
+
+
+@app.command("refuse")
+def say_no(match: int) -> None:
+    """Say no to a proposed pair: they are not proposed again, and both are planned for anew."""
+    from bot import matchmaking
+
+    _decide(match, matchmaking.refuse)
+
+
+@app.command()
+def change(match: int, mentor: Annotated[int, typer.Argument(help="The mentor's number.")]) -> None:
+    """Give a proposed match another mentor, if no hard rule forbids it."""
+    from bot import matchmaking
+
+    _decide(match, lambda posting, found: matchmaking.change(posting, found, mentor))
+
+
+def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
+    from bot.matchmaking import Forbidden
+    from storage.matches import Match
+
+    with plain_errors(Forbidden), post() as posting:
+        match = posting.db.get(Match, match_id)
+        if match is None or not decide(posting, match):
+            refuse(f"match {match_id} does not wait for that")
+        typer.echo(f"Match {match_id}: done.")
