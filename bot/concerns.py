@@ -1,24 +1,30 @@
 """Concerns: opened, told to the team, taken by someone, and closed.
 
 Coordinators on duty are told at once. A grave one that nobody has taken goes to the next
-coordinator after a few minutes and to all of them after a few more. Each step is a timer,
-written in the transaction that opened the concern, so that a crash loses neither.
+coordinator after a few minutes, to all of them after a few more, and to all again until somebody
+takes it. Each step is a timer, written in the transaction that opened the concern, so that a crash
+loses neither.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.messages import Button
 from bot.post import Post
+from bot.team import team
+from flows.book import URGENT
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
-from storage import concerns, matches, people, timers
+from storage import concerns, conversations, matches, people, timers
 from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.outbox import Priority
 from storage.people import Person
 
-# What was written by the one it is about: our own messages to them wait until someone has looked.
+# Our own messages to the one it is about wait until someone has looked.
 GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING)
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
+LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
+CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
 
 
@@ -32,11 +38,14 @@ def raise_concern(
     bystander: bool = False,
     raised_by: int | None = None,
 ) -> Concern:
-    """Open a concern about a person, or add to the open one of the same kind, and tell the team."""
-    for standing in concerns.open_of(post.db, person.id):
-        if standing.kind is kind and standing.raised_by == raised_by:
-            add(post, standing, said)
-            return standing
+    """Open a concern about a person, or add to the one of the same kind, and tell the team.
+
+    What is grave is added only to what is of the same hour: nobody may be looking any more.
+    """
+    standing = in_hand(post, person, kind, raised_by)
+    if standing is not None:
+        add(post, standing, said)
+        return standing
     concern = Concern(
         person_id=person.id,
         kind=kind,
@@ -48,9 +57,10 @@ def raise_concern(
     post.db.add(concern)
     post.db.flush()
     # With nobody on duty a grave one calls everyone at once: the person is told that it does.
-    on_duty = people.coordinators(post.db)
-    team = on_duty or (people.coordinators(post.db, on_duty=False) if kind in CLIMBS else ())
-    _alert(post, concern, team, bystander=bystander)
+    told = team(post, but=person.id)
+    if not told and kind in CLIMBS:
+        told = team(post, but=person.id, on_duty=False)
+    _alert(post, concern, told, bystander=bystander)
     if kind in CLIMBS:
         _climb(post, concern)
     if kind in (ConcernKind.CRISIS, ConcernKind.MEDICAL):
@@ -59,18 +69,36 @@ def raise_concern(
     return concern
 
 
+def in_hand(
+    post: Post, person: Person, kind: ConcernKind, raised_by: int | None = None
+) -> Concern | None:
+    """The open concern of this kind that what is said now belongs to."""
+    for standing in reversed(concerns.open_of(post.db, person.id)):
+        same = standing.kind is kind and standing.raised_by == raised_by
+        said_at = standing.said_at or standing.opened_at
+        if same and (kind not in CLIMBS or post.now - said_at < LATELY):
+            return standing
+    return None
+
+
 def add(post: Post, concern: Concern, said: str) -> None:
     """They wrote again: keep it with the concern, and tell whoever has taken it, on duty or not.
 
-    Where nobody has, or their duty is over, those on duty hear of it.
+    Where nobody has, or their duty is over, those on duty hear of it; with nobody on duty,
+    everyone.
     """
-    if not said:
-        return
-    concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
-    told = {each.id: each for each in people.coordinators(post.db)}
+    concern.said_at = post.now
+    person = people.get(post.db, concern.person_id)
+    if person.with_team_until is not None:
+        person.with_team_until = post.now + LATELY
+    if said:
+        concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
+    told = {each.id: each for each in team(post, but=concern.person_id)}
     if concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
-        told = {taker.id: taker} if taker.on_duty else {**told, taker.id: taker}
+        told = {taker.id: taker} if taker.id in told else {**told, taker.id: taker}
+    if not told and concern.kind in CLIMBS:
+        told = {each.id: each for each in team(post, but=concern.person_id, on_duty=False)}
     args = {"person": str(concern.person_id), "concern": str(concern.id)}
     for coordinator in told.values():
         post.tell(coordinator, "team-wrote-again", args, priority=Priority.SAFETY)
@@ -81,28 +109,38 @@ def _line(now: datetime, said: str) -> str:
 
 
 def _climb(post: Post, concern: Concern) -> None:
-    for action, after in (
-        ("alert_next", post.rules.alert_next),
-        ("alert_all", post.rules.alert_all),
-    ):
-        timers.set_timer(
-            post.db, concern.person_id, action, post.now + after, concern.id, concern.version
-        )
+    _climb_later(post, concern, "alert_next", post.rules.alert_next)
+    _climb_later(post, concern, "alert_all", post.rules.alert_all)
+
+
+def _climb_later(post: Post, concern: Concern, action: str, after: timedelta) -> None:
+    timers.set_timer(
+        post.db, concern.person_id, action, post.now + after, concern.id, concern.version
+    )
 
 
 def _alert(
-    post: Post, concern: Concern, team: Sequence[Person], *, bystander: bool = False
+    post: Post,
+    concern: Concern,
+    told: Iterable[Person],
+    message: str = "team-alert",
+    *,
+    bystander: bool = False,
 ) -> None:
-    for coordinator in team:
-        kind = Wording(coordinator.language).text(f"alert-{concern.kind.value}")
+    for coordinator in told:
+        wording = Wording(coordinator.language)
         args = {
-            "kind": kind,
+            "kind": wording.text(f"alert-{concern.kind.value}"),
             "concern": str(concern.id),
             "person": str(concern.person_id),
             "why": f"{concern.why}." if concern.why else "",
             "bystander": "yes" if bystander else "no",
         }
-        post.tell(coordinator, "team-alert", args, priority=Priority.SAFETY)
+        orders = [
+            Button(wording.text(f"alert-{order}"), f"={order} {concern.id}")
+            for order in ("ack", "show")
+        ]
+        post.tell(coordinator, message, args, priority=Priority.SAFETY, orders=orders)
 
 
 def _tell_partners(post: Post, person: Person) -> None:
@@ -114,20 +152,51 @@ def _tell_partners(post: Post, person: Person) -> None:
 
 
 def alert_next(post: Post, concern: Concern) -> None:
-    """Nobody on duty has taken it: ask the next coordinator, who is not on duty."""
-    waiting = [each for each in people.coordinators(post.db, on_duty=False) if not each.on_duty]
-    _alert(post, concern, waiting[:1])
+    """Nobody on duty has taken it: ask the next coordinator, or else once more those on duty."""
+    all_of_them = team(post, but=concern.person_id, on_duty=False)
+    waiting = [each for each in all_of_them if not each.on_duty]
+    _alert(post, concern, waiting[:1] or all_of_them, "team-alert-again")
 
 
 def alert_all(post: Post, concern: Concern) -> None:
-    """Nobody has taken it: ask everyone."""
-    _alert(post, concern, people.coordinators(post.db, on_duty=False))
+    """Nobody has taken it: ask everyone, and go on asking."""
+    _alert(post, concern, team(post, but=concern.person_id, on_duty=False), "team-alert-again")
+    _climb_later(post, concern, "alert_all", CALL_AGAIN)
+
+
+def not_safe(post: Post, person: Person) -> None:
+    """They say that they are not safe: everyone is called, whoever has taken it."""
+    concern = gravest(post, person)
+    if concern is None:  # it was settled, and no longer is
+        why = "says that they are not safe"
+        concern = raise_concern(post, person, ConcernKind.CRISIS, why=why)
+    told = team(post, but=person.id, on_duty=False)
+    _alert(post, concern, told, "team-not-safe")
 
 
 def gravest(post: Post, person: Person) -> Concern | None:
-    """The open concern for whose sake our own messages wait: someone has to look first."""
-    grave = [each for each in concerns.open_of(post.db, person.id) if each.kind in GRAVE]
+    """The gravest open concern in which they wrote to us themselves; of two alike, the newer."""
+    grave = [
+        each
+        for each in reversed(concerns.open_of(post.db, person.id))
+        if each.kind in GRAVE and each.raised_by in (None, person.id)
+    ]
     return min(grave, key=lambda each: GRAVE.index(each.kind), default=None)
+
+
+def in_talk(post: Post, person: Person) -> Concern | None:
+    """The concern that their words to the team belong to: a grave one, or one that was taken."""
+    taken = [
+        each
+        for each in concerns.open_of(post.db, person.id)
+        if each.acknowledged_by is not None and each.raised_by in (None, person.id)
+    ]
+    return gravest(post, person) or (taken[-1] if taken else None)
+
+
+def is_open(post: Post, person: Person) -> bool:
+    """Whether our own messages to them wait: someone has to look first."""
+    return any(each.kind in GRAVE for each in concerns.open_of(post.db, person.id))
 
 
 def take(post: Post, concern: Concern, coordinator: Person) -> bool:
@@ -137,21 +206,36 @@ def take(post: Post, concern: Concern, coordinator: Person) -> bool:
     concern.status = ConcernStatus.ACKNOWLEDGED
     concern.acknowledged_at, concern.acknowledged_by = post.now, coordinator.id
     concern.version += 1
-    timers.set_timer(
-        post.db, concern.person_id, "concern_reminder", post.now + REMIND_AFTER, concern.id,
-        concern.version,
-    )  # fmt: skip
+    _climb_later(post, concern, "concern_reminder", REMIND_AFTER)
     args = {"name": coordinator.called, "concern": str(concern.id)}
-    for other in people.coordinators(post.db):
+    has_climbed = post.now - concern.opened_at >= post.rules.alert_next
+    for other in team(post, but=concern.person_id, on_duty=not has_climbed):
         if other.id != coordinator.id:
             post.tell(other, "team-taken", args)
+    return True
+
+
+def say(post: Post, concern: Concern, words: str) -> bool:
+    """Write to the person: for an hour, what they write back is for the team. False: they can't
+    be reached."""
+    person = people.get(post.db, concern.person_id)
+    if not post.tell(person, "from-team", {"words": words}, priority=Priority.SAFETY, owed=True):
+        return False
+    conversations.park(post.db, person.id)
+    person.with_team_until = post.now + LATELY
     return True
 
 
 def close(post: Post, concern: Concern, outcome: str) -> None:
     """It is settled. What waited for them goes on."""
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
-    concern.outcome = outcome or None
+    concern.outcome = outcome
     concern.kept_until = post.now + post.rules.concern_retention
     concern.version += 1
+    post.db.flush()
+    person = people.get(post.db, concern.person_id)
+    if in_talk(post, person) is None:
+        person.with_team_until = None
+    for flow in URGENT:
+        conversations.end_about(post.db, concern.person_id, flow, concern.id)
     timers.set_timer(post.db, concern.person_id, "resume", post.now)

@@ -1,12 +1,12 @@
 """Conversing: a person's conversations, begun, answered, gone back in, parked and resumed."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot import concerns
 from bot.messages import Button, Letter
 from bot.post import Post
-from flows.book import BOOK
+from flows.book import BOOK, URGENT
 from flows.questions import Question, Said, Unclear
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.words import Argument, Wording
@@ -111,6 +111,39 @@ class Conversing:
             return
         self._put(conversation, Line(unclear.hint, unclear.args), question)
 
+    def hold(self, words: str) -> None:
+        """Keep words that were not passed on, for SEND to do so after all."""
+        conversation = self.open()
+        if conversation is None:
+            conversation = Conversation(
+                person_id=self._person.id, flow="holding", version=1, began_at=self._post.now,
+                touched_at=self._post.now, status=ConversationStatus.ENDED,
+            )  # fmt: skip
+            self._post.db.add(conversation)
+        conversation.held = words
+
+    def release(self, since: datetime) -> str | None:
+        """The words that SEND is for: those held by what is being asked, or else the latest."""
+        conversation = self.open()
+        if conversation is None or not conversation.held:
+            conversation = conversations.last_held(self._post.db, self._person.id, since)
+        held = conversation.held if conversation is not None else None
+        if conversation is not None:
+            conversation.held = None
+        return held
+
+    def urgent(self, number: str) -> Conversation | None:
+        """Where they were asked whether they are safe, by its number, whatever became of it."""
+        found = conversations.get(self._post.db, self._person.id, number)
+        return found if found is not None and found.flow in URGENT else None
+
+    def take_up(self, conversation: Conversation) -> None:
+        """Make this the one that is being asked. Another that is open waits."""
+        now_open = self.open()
+        if now_open is not None and now_open is not conversation:
+            self._rest(now_open, ConversationStatus.PARKED)
+        conversation.status = ConversationStatus.OPEN
+
     def end(self, conversation: Conversation) -> None:
         """End it here: what was said instead matters more."""
         self._rest(conversation, ConversationStatus.ENDED)
@@ -176,7 +209,7 @@ class Conversing:
         if then is not None:
             self.begin(then, conversation.about, held=conversation.held)
             return
-        if concerns.gravest(self._post, self._person) is not None:
+        if concerns.is_open(self._post, self._person):
             return  # what waited goes on when someone has looked
         self.resume_latest()
 

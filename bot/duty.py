@@ -13,11 +13,11 @@ from storage import concerns as stored
 from storage import matches, people
 from storage.concerns import Concern, ConcernStatus
 from storage.matches import Match
-from storage.outbox import Priority
 from storage.people import Person
 
 _ORDER = re.compile(
-    r"\s*(ack|show|say|close|approve|hold|refuse)\s+#?(\d+)\b[\s:,]*(.*)", re.IGNORECASE | re.DOTALL
+    r"\s*(ack|show|say|close|approve|hold|refuse)\s*#?(\d+)\b[\s:,.]*(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -66,8 +66,8 @@ class Duty:
 
     def _about_concern(self, order: Order, number: int) -> None:
         concern = stored.get(self._post.db, number)
-        if concern is None:
-            self._say("duty-unknown")
+        if concern is None or concern.person_id == self._coordinator.id:
+            self._say("duty-unknown")  # nobody looks into what is said of themselves
             return
         does: dict[str, Callable[[Concern, str], None]] = {
             "ack": self._ack,
@@ -87,9 +87,15 @@ class Duty:
         else:
             self._coordinator.on_duty = word == "on"
             self._say(f"duty-{word}")
+            if word == "on":
+                self._list()  # what nobody has taken meanwhile
 
     def _list(self) -> None:
-        standing = stored.all_open(self._post.db)
+        standing = [
+            each
+            for each in stored.all_open(self._post.db)
+            if each.person_id != self._coordinator.id
+        ]
         if not standing:
             self._say("duty-none")
         wording = Wording(self._coordinator.language)
@@ -123,21 +129,23 @@ class Duty:
 
     def _show(self, concern: Concern, _: str) -> None:
         person = people.get(self._post.db, concern.person_id)
-        name = person.name or "-"
         self._say(
-            "duty-show", concern=str(concern.id), name=name, said=concern.said or "-",
+            "duty-show", concern=str(concern.id), name=person.called, said=concern.said or "-",
             why=concern.why or "-",
         )  # fmt: skip
 
     def _tell(self, concern: Concern, words: str) -> None:
-        """Write to the person. Whoever writes first has taken it."""
+        """Write to the person. Whoever writes first has taken it, and reads what comes back."""
+        if not words:
+            self._say("duty-say-what", concern=str(concern.id))
+            return
         concerns.take(self._post, concern, self._coordinator)
-        person = people.get(self._post.db, concern.person_id)
-        told = bool(words) and self._post.tell(
-            person, "from-team", {"words": words}, priority=Priority.SAFETY
-        )
-        self._say("duty-said" if told else "duty-not-said")
+        self._say("duty-said" if concerns.say(self._post, concern, words) else "duty-not-said")
 
     def _close(self, concern: Concern, words: str) -> None:
-        concerns.close(self._post, concern, words)
+        if not words:
+            self._say("duty-close-how", concern=str(concern.id))
+            return
+        if concern.status is not ConcernStatus.CLOSED:
+            concerns.close(self._post, concern, words)
         self._say("duty-closed", concern=str(concern.id))

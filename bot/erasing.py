@@ -50,7 +50,7 @@ def erase(post: Post, person: Person) -> None:
     for concern in erasure.kept_concerns(post.db, person.id):
         if concern.person_id == person.id and concern.status is not ConcernStatus.CLOSED:
             args = {"person": str(person.id), "concern": str(concern.id)}
-            tell_team(post, "team-erased", args)
+            tell_team(post, "team-erased", args, or_all=True)
     part(post, person, message="match-over", ending="erased")
     erasure.erase(
         post.db, person, post.now,

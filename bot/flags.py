@@ -5,8 +5,8 @@ from bot.conversing import Conversing
 from bot.post import Post
 from flows.safety import Risk, Triage
 from flows.scripts import language_of
-from storage import concerns as stored
-from storage.concerns import ConcernKind
+from flows.vocabulary import PersonStatus
+from storage.concerns import Concern, ConcernKind
 from storage.people import Person
 
 
@@ -28,34 +28,36 @@ def answer(
     """
     # Written in Urdu, Punjabi or Bengali letters, it is answered in them.
     person.language = language_of(words) or person.language
-    kind = ConcernKind(found.label.value)
-    again = any(each.kind is kind for each in stored.open_of(post.db, person.id))
-    concerns.raise_concern(
-        post, person, kind, words, "; ".join(found.why), bystander=found.bystander
-    )
+    again = concerns.in_hand(post, person, ConcernKind(found.label.value)) is not None
+    concern = note(post, person, found, words)
     if found.label is Risk.CLINICAL_ADVICE:
-        conversing.say(_text(found))
+        conversing.say(text(found), urgent=True)
         return
-    if again:
-        conversing.say("safety-again", urgent=True)
-    else:
-        conversing.say(_text(found), urgent=True)
+    conversing.say("safety-again" if again else text(found), urgent=True)
+    if person.status is PersonStatus.UNDER_AGE and not again:
+        conversing.say("safety-under-age", urgent=True)
     if to_team:
         return
     if not again:
-        conversing.begin("keeping_safe")
-    _not_passed_on(post, person, conversing, words)
+        asks = "keeping_them_safe" if found.bystander else "keeping_safe"
+        conversing.begin(asks, concern.id)
+    keep_from_partner(post, person, conversing, words)
 
 
-def _text(found: Triage) -> str:
+def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
+    """Tell the team of a red flag."""
+    kind, why = ConcernKind(found.label.value), "; ".join(found.why)
+    return concerns.raise_concern(post, person, kind, words, why, bystander=found.bystander)
+
+
+def text(found: Triage) -> str:
+    """The first answer."""
     return f"safety-{found.label.value}{'-bystander' if found.bystander else ''}"
 
 
-def _not_passed_on(post: Post, person: Person, conversing: Conversing, words: str) -> None:
+def keep_from_partner(post: Post, person: Person, conversing: Conversing, words: str) -> None:
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     partner = relay.partner_of(post, person)
-    conversation = conversing.open()
-    if partner is None or conversation is None:
-        return
-    conversation.held = words
-    conversing.say("safety-not-passed-on", urgent=True, partner=partner)
+    if partner is not None and person.status is not PersonStatus.BLOCKED:
+        conversing.hold(words)
+        conversing.say("safety-not-passed-on", urgent=True, partner=partner)

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from bot import relay
+from bot.concerns import CLIMBS
 from bot.parting import part, part_from
 from bot.post import Post
 from bot.room import has_room
 from bot.team import tell_team
+from flows.book import URGENT
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
 from storage import concerns, conversations, matches, mentors, outbox, people, timers
@@ -35,10 +37,10 @@ def gone(post: Post, person: Person) -> None:
     """They opted out or can't be reached any more; with their last address they have left."""
     for concern in concerns.open_of(post.db, person.id):
         args = {"person": str(person.id), "concern": str(concern.id)}
-        tell_team(post, "team-opt-out", args)
+        tell_team(post, "team-opt-out", args, or_all=concern.kind in CLIMBS)
     if people.address_of(post.db, person.id) is not None:
         return
-    conversations.end_all(post.db, person.id)
+    conversations.end_all(post.db, person.id, but=URGENT)
     for match in matches.with_status(post.db, person.id, *NOT_MET):
         part_from(post, person, match, message="match-over", ending="left")
     relay.pause(post, person)

@@ -59,7 +59,7 @@ def _mentor_checkin(post: Post, timer: Timer, person: Person) -> None:
     mentor = _mentor(post, person)
     if mentor is None or mentor.status not in (MentorStatus.ACTIVE, MentorStatus.PAUSED):
         return
-    if concerns.gravest(post, person) is not None:
+    if concerns.is_open(post, person):
         timers.set_timer(post.db, person.id, timer.action, post.now + HELD)
         return
     timers.set_timer(post.db, person.id, timer.action, post.now + MONTH)

@@ -109,7 +109,7 @@ def shown_by(post: Post, person: Person, address: Address | None, heading: Headi
 def _named(post: Post, person: Person, words: str) -> Meant | None:
     """Whom the words begin by naming. Those who have just left are known by name too, or what
     was meant for them would go to somebody else."""
-    known = _known(post, person)
+    known = met_lately(post, person)
     if len(known) == 1:
         return None
     names = called(post, person)
@@ -125,7 +125,7 @@ def is_letter(post: Post, person: Person, words: str) -> bool:
     return named is not None and named.words.casefold() not in ("", *_POLITE)
 
 
-def _known(post: Post, person: Person) -> Sequence[Match]:
+def met_lately(post: Post, person: Person) -> Sequence[Match]:
     """The latest match with each partner whom they may have in mind."""
     latest: dict[int, Match] = {}
     for match in matches.introduced(post.db, person.id):

@@ -48,13 +48,23 @@ class Post:
         *,
         priority: Priority = Priority.REPLY,
         match_id: int | None = None,
+        orders: Sequence[Button] = (),
+        owed: bool = False,
     ) -> bool:
-        """Queue a text for a person at the address they used last. False: they have none."""
+        """Queue a text for a person at the address they used last. False: they have none.
+
+        `orders` are buttons that no question is behind, for a channel that has buttons. What is
+        `owed` to someone's safety goes to one who opted out, too, and has written again since.
+        """
         address = people.address_of(self.db, person.id)
+        if address is None and owed:
+            address = people.address_owed(self.db, person.id)
         if address is None:
             return False
         text = Wording(person.language, address.channel).text(message, args)
-        self.queue(address, self.compose(address, text), priority=priority, match_id=match_id)
+        buttons = orders if address.channel is Channel.TELEGRAM else ()
+        letters = self.compose(address, text, buttons)
+        self.queue(address, letters, priority=priority, match_id=match_id)
         return True
 
     def compose(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.concerns import raise_concern
 from bot.conversing import Conversing
+from bot.messages import ARRIVED
 from bot.night import morning
 from bot.partners import (
     UNMARKED,
@@ -18,16 +19,18 @@ from bot.partners import (
     talk_to,
 )
 from bot.post import Post
-from flows.screening import Found, screen
-from flows.vocabulary import Channel, MatchKind, MatchStatus
+from flows.screening import Found, screen, without
+from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
 from flows.words import Wording
 from flows.world import Sending
-from storage import conversations, matches, outbox, people
+from storage import conversations, inbox, matches, outbox, people
 from storage.concerns import ConcernKind
 from storage.matches import Match
 from storage.people import Address, Person
 
 REPEATED = 3  # messages held back before a coordinator is shown who sends them
+LAST_HOUR = timedelta(hours=1)
+PIECES = 30  # messages of the last hour that a number may be spread over
 AWAKE = timedelta(hours=1)  # someone who wrote so lately is up, and gets the answer at once
 
 
@@ -75,17 +78,18 @@ def pass_on(
     *,
     waiting: str = "",
     forwarded: bool = False,
-    earlier: Sequence[str] = (),
+    earlier: Sequence[str] | None = None,
     not_before: datetime | None = None,
 ) -> Outcome | None:
     """Pass the words on, unless they give away contact details or ask for money.
 
     This is the one way from person to person, so nothing passes unscreened. `earlier` are the
-    sender's messages of the last hour, for a number sent in pieces; `waiting` is what they wrote
-    before and have not said for whom: it goes along. None: there is nobody to talk with.
+    sender's messages of the last hour, for a number sent in pieces; None: they are looked up.
+    `waiting` is what they wrote before and have not said for whom: it goes along. None: there is
+    nobody to talk with.
     """
     to = meant(post, person, address, words, heading)
-    if to is None:
+    if to is None or person.status is PersonStatus.BLOCKED:
         return None
     match, words = to.match, f"{waiting}\n{to.words}".strip()
     if match is None:
@@ -97,11 +101,13 @@ def pass_on(
     if not words:
         talk_to(post, person, match)
         return NotPassed("talking-to", partner)
-    found = screen(words, earlier).label
-    if forwarded or found is not Found.OK:
-        what = "forwarded" if forwarded else found.value
-        _count_held(post, person, match, what)
-        flow = "held_money" if what == Found.MONEY else "held_contact"
+    if forwarded:
+        _count_held(post, person, match, "forwarded")
+        return NotPassed("held-forwarded", partner)
+    found = screen(words, _said_lately(post, person) if earlier is None else earlier).label
+    if found is not Found.OK:
+        _count_held(post, person, match, found.value)
+        flow = "held_money" if found is Found.MONEY else "held_contact"
         return HeldBack(flow, match.id, words)
     is_new = not to.is_certain and match.id != _latest(post, person)
     if not _deliver(post, match, person, words, not_before):
@@ -138,6 +144,20 @@ def pass_on_to(post: Post, person: Person, address: Address, partner_id: int) ->
         return Sending(passed=isinstance(outcome, Passed))
     post.tell(person, "held-nothing")
     return Sending(passed=False)
+
+
+def rest_of(post: Post, person: Person, words: str) -> str | None:
+    """What may be sent of words that were held back; None where nothing worth it is left."""
+    rest = without(words)
+    if rest is None or screen(rest, _said_lately(post, person)).label is not Found.OK:
+        return None
+    return rest
+
+
+def _said_lately(post: Post, person: Person) -> list[str]:
+    since = post.now - LAST_HOUR
+    lately = inbox.recent(post.db, person.id, post.inbox_id or 0, since, PIECES)
+    return [ARRIVED.validate_json(body).text for _, body in lately]
 
 
 def send_rest(post: Post, person: Person, address: Address, rest: str) -> None:
@@ -233,22 +253,30 @@ def partner_of(post: Post, person: Person) -> str | None:
     return called_by(post, person, people.get(post.db, to.match.other(person.id)))
 
 
-def pause(post: Post, person: Person) -> None:
-    """Someone left: their matches rest, and the others are told so, without a reason."""
+def pause(post: Post, person: Person, *, ending: str | None = None) -> None:
+    """Someone left: their matches rest, and the others are told so, without a reason.
+
+    With an `ending` they rest until a coordinator decides, whoever comes back.
+    """
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
-        if matches.move(post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE]):
+        if matches.move(
+            post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending=ending
+        ):
             other = people.get(post.db, match.other(person.id))
             post.tell(other, "match-paused-other", {"partner": called_by(post, other, person)})
 
 
 def rest(post: Post, one_id: int, other_id: int) -> None:
     """A concern was raised about how one of them behaved: nothing more passes between them."""
-    for match in matches.with_status(post.db, one_id, MatchStatus.ACTIVE):
+    going_on = [MatchStatus.ACTIVE, MatchStatus.PAUSED]
+    for match in matches.with_status(post.db, one_id, *going_on):
         if match.other(one_id) != other_id:
             continue
-        if matches.move(
-            post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending="concern"
-        ):
+        was_active = match.status is MatchStatus.ACTIVE
+        moved = matches.move(
+            post.db, match, MatchStatus.PAUSED, expected=going_on, ending="concern"
+        )
+        if moved and was_active:
             one, other = people.get(post.db, one_id), people.get(post.db, other_id)
             for reader, partner in ((one, other), (other, one)):
                 name = called_by(post, reader, partner)
@@ -259,10 +287,13 @@ def resume(post: Post, person: Person) -> None:
     """They came back: what rested goes on, where the other is still there."""
     for match in matches.with_status(post.db, person.id, MatchStatus.PAUSED):
         other = people.get(post.db, match.other(person.id))
-        is_there = people.address_of(post.db, other.id) is not None
+        both_there = all(
+            each.status is PersonStatus.JOINED and people.address_of(post.db, each.id) is not None
+            for each in (person, other)
+        )
         if (
             match.ending is None
-            and is_there
+            and both_there
             and matches.move(post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED])
         ):
             post.tell(other, "match-resumed-other", {"partner": called_by(post, other, person)})

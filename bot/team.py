@@ -1,11 +1,24 @@
-"""The team: telling the coordinators on duty."""
+"""The team: the coordinators who can be reached, and telling them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.post import Post
 from flows.words import Argument
 from storage import people
 from storage.outbox import Priority
+from storage.people import Person
+
+
+def team(post: Post, *, but: int | None = None, on_duty: bool = True) -> Sequence[Person]:
+    """The coordinators on duty, or all, who can be written to.
+
+    `but` is the person it is about: a coordinator is not who to tell of themselves.
+    """
+    return [
+        each
+        for each in people.coordinators(post.db, on_duty=on_duty)
+        if each.id != but and people.address_of(post.db, each.id) is not None
+    ]
 
 
 def tell_team(
@@ -14,9 +27,11 @@ def tell_team(
     args: Mapping[str, Argument],
     *,
     priority: Priority = Priority.SAFETY,
-) -> int:
-    """Write to every coordinator on duty. Returns how many can be reached."""
-    return sum(
+    or_all: bool = False,
+) -> None:
+    """Write to every coordinator on duty; with nobody on duty, if it can't wait, to all of them."""
+    told = team(post)
+    if not told and or_all:
+        told = team(post, on_duty=False)
+    for coordinator in told:
         post.tell(coordinator, message, args, priority=priority)
-        for coordinator in people.coordinators(post.db)
-    )

@@ -42,7 +42,7 @@ def _if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
 
 def _is_in_trouble(post: Post, match: Match) -> bool:
     both = (people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id))
-    return any(concerns.gravest(post, each) is not None for each in both)
+    return any(concerns.is_open(post, each) for each in both)
 
 
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:

@@ -30,7 +30,7 @@ def fire(post: Post, timer: Timer, person: Person) -> None:
 
 def _wait(post: Post, timer: Timer, person: Person) -> bool:
     """Whether someone has to look at a concern first. The timer is then set for later."""
-    if concerns.gravest(post, person) is None:
+    if not concerns.is_open(post, person):
         return False
     timers.set_timer(post.db, person.id, timer.action, post.now + HELD, timer.about, timer.version)
     return True
@@ -172,7 +172,7 @@ def _concern_reminder(post: Post, timer: Timer, person: Person) -> None:
 def _resume(post: Post, timer: Timer, person: Person) -> None:
     """A concern was closed: what waited goes on, if nothing else is being asked."""
     address = people.address_of(post.db, person.id)
-    if address is None or concerns.gravest(post, person) is not None:
+    if address is None or concerns.is_open(post, person):
         return
     talking = conversing(post, person, address)
     if talking.open() is None:

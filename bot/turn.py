@@ -21,7 +21,7 @@ from bot.requests import grant
 from bot.rules import DEFAULT, Rules
 from bot.world import PersonWorld
 from flows.ages import says_under_18
-from flows.book import BOOK
+from flows.book import BOOK, URGENT
 from flows.commands import Command, command, request
 from flows.endings import ending
 from flows.intents import Intent, intent
@@ -30,7 +30,7 @@ from flows.safety import Risk, triage
 from flows.talk import Flow
 from flows.vocabulary import Channel, ConsentKind, PersonStatus
 from storage import people
-from storage.conversations import Conversation
+from storage.conversations import Conversation, ConversationStatus
 from storage.inbox import Waiting, recent
 
 LAST_HOUR = timedelta(hours=1)
@@ -137,16 +137,22 @@ class _Turn:
         lately = recent(self.db, self.person.id, self.row.id, self.now - LAST_HOUR, MANY)
         self.texts = [ARRIVED.validate_json(body).text for _, body in lately]
         self.flooding = len(lately) == MANY and lately[0][0] > self.now - MINUTE
-        found = triage(self.arrived.text, self.texts[-6:])
+        words = self.arrived.text
         conversation = self.conversing.open()
+        # The team has what went before, where this goes to them anyway.
+        has_all = self._is_with_team or (conversation is not None and conversation.flow in URGENT)
+        found = triage(words, () if has_all else self.texts[-6:])
         if found.label is Risk.NONE or self._is_option(conversation):
             return False
+        if self._is_loop(words):
+            flags.note(self.post, self.person, found, words)
+            return True
+        if says_under_18(words) and self.person.status is not PersonStatus.UNDER_AGE:
+            self.world.turn_away_child()
         self.advised = found.label is Risk.CLINICAL_ADVICE
         flow = _flow(conversation)
         to_team = flow is not None and flow.to_team
-        flags.answer(
-            self.post, self.person, self.conversing, found, self.arrived.text, to_team=to_team
-        )
+        flags.answer(self.post, self.person, self.conversing, found, words, to_team=to_team)
         # Who or what is being spoken to still hears a question for the care team, and the team
         # what is being written to it.
         return not self.advised and not to_team
@@ -157,7 +163,10 @@ class _Turn:
         return conversation is not None and self.conversing.offers(conversation, words)
 
     def _obey(self, said: Command) -> None:
-        if self._is_opted_out and said not in _RIGHTS:
+        comes_back = said is Command.START and self.address.opted_out_at is not None
+        if said is Command.YES and self._is_for_team():
+            pass
+        elif comes_back or (self._is_opted_out and said not in _RIGHTS):
             self._opted_out(said)
         elif said in _OF_MENTORS and not self.world.me().is_mentor:
             self._go_on()
@@ -215,14 +224,11 @@ class _Turn:
 
     def _send_held(self) -> None:
         """Pass on, after all, what was taken for something else."""
-        conversation = self.conversing.open()
-        held = conversation.held if conversation else None
+        held = self.conversing.release(self.now - LAST_HOUR)
         outcome = relay.pass_on(self.post, self.person, self.address, held) if held else None
-        if conversation is None or held is None or outcome is None:
+        if outcome is None:
             self.conversing.say("held-nothing")
-            return
-        conversation.held = None
-        if isinstance(outcome, relay.Passed):
+        elif isinstance(outcome, relay.Passed):
             self.conversing.say("held-sent", partner=outcome.partner)
         else:
             relay.tell(self.conversing, outcome)
@@ -245,6 +251,8 @@ class _Turn:
 
     def _go_on(self) -> None:
         arrived = self.arrived
+        if self._is_for_team():
+            return
         if self.person.status is PersonStatus.BLOCKED:
             return  # by a coordinator: what they write is kept, and goes nowhere
         if self._is_opted_out:
@@ -267,6 +275,58 @@ class _Turn:
                 self._words(conversation)
             case Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED:
                 pass
+
+    def _is_for_team(self) -> bool:
+        """Whether it answers "are you safe?", or is for those on the team who have them in hand.
+
+        Whoever opted out, is blocked or is under 18 is owed this like anyone else.
+        """
+        if self.arrived.kind is Kind.PRESS:
+            return self._presses_whether_safe()
+        conversation = self.conversing.open()
+        if not self._is_words or not self._may_be_for_team(conversation) or self._is_to_partner:
+            return False
+        concern = concerns.in_talk(self.post, self.person)
+        if concern is None:
+            return False
+        words = self.arrived.text
+        concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
+        if conversation is not None and self.conversing.answer(conversation, Said(words)) is None:
+            return True
+        if not self._is_loop(words) and not self._ends(words):
+            self.conversing.say("safety-noted", urgent=True)
+            flags.keep_from_partner(self.post, self.person, self.conversing, words)
+        return True
+
+    def _may_be_for_team(self, conversation: Conversation | None) -> bool:
+        if conversation is not None:
+            is_asked = conversation.flow in URGENT
+            return is_asked and self.now - conversation.touched_at < LAST_HOUR
+        cut_off = (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE)
+        is_cut_off = self.address.opted_out_at is not None or self.person.status in cut_off
+        return is_cut_off or self._is_with_team
+
+    @property
+    def _is_with_team(self) -> bool:
+        """Whether a coordinator wrote to them within the hour, or they to one since."""
+        until = self.person.with_team_until
+        return until is not None and self.now < until
+
+    def _presses_whether_safe(self) -> bool:
+        """Their answer counts whenever it comes, and a no that follows a yes does, too."""
+        number, _, rest = (self.arrived.pressed or "").partition(".")
+        conversation = self.conversing.urgent(number)
+        if conversation is None:
+            return False
+        pressed = rest.partition(".")[2]
+        if conversation.status is not ConversationStatus.ENDED:
+            self.conversing.take_up(conversation)
+            return self.conversing.answer(conversation, Said(pressed=pressed)) is None
+        if pressed != "no":
+            return False
+        self.world.not_safe()
+        self.conversing.say(f"{conversation.flow.replace('_', '-')}-no", urgent=True)
+        return True
 
     def _pressed(self, conversation: Conversation | None) -> None:
         """A press answers the question that its button was under, and no other."""
@@ -326,14 +386,12 @@ class _Turn:
 
     def _was_answer(self, conversation: Conversation, words: str) -> bool:
         """Whether the words were for the open question, read or not."""
+        if conversation.flow in URGENT:
+            return False  # they leave it unanswered, and go on; its buttons still work
         if self.now - conversation.touched_at > LATE:
             self.conversing.resume(conversation, "resumed")
             return True
         flow = _flow(conversation)
-        urgent = flow is not None and flow.urgent
-        concern = concerns.gravest(self.post, self.person) if urgent else None
-        if concern is not None:
-            concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
         if conversation.flow == "whom" and partners.is_letter(self.post, self.person, words):
             unclear: Unclear | None = Unclear("unclear-choice")
         else:

@@ -3,19 +3,20 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing, matchmaking, partners, relay, talk_now, tending
+from bot import concerns, erasing, matchmaking, partners, relay, talk_now, tending
 from bot.checkins import next_checkin
-from bot.concerns import alert_all, raise_concern
 from bot.leaving import leave
 from bot.mentoring import Mentoring
 from bot.nearby import nearest
+from bot.parting import part_from
 from bot.post import Post
-from bot.team import tell_team
+from bot.team import team, tell_team
+from flows.book import URGENT
 from flows.looking_back import Going
 from flows.profile import Profile
 from flows.questions import Place
-from flows.screening import without
 from flows.vocabulary import (
+    About,
     Asked,
     ConsentKind,
     Free,
@@ -29,7 +30,6 @@ from flows.vocabulary import (
 from flows.world import Me, Nearby, Partner, Sending, Someone
 from storage import (
     checkins,
-    concerns,
     consents,
     conversations,
     matches,
@@ -45,6 +45,11 @@ from storage.matches import Match
 from storage.people import Address, Person
 from storage.services import Signpost
 
+_RAISED_AS = {
+    About.SAFETY: ConcernKind.SAFEGUARDING,
+    About.CONDUCT: ConcernKind.CONDUCT,
+    About.OTHER: ConcernKind.PERSON_WANTED,
+}
 NEARBY = 4  # services told about at a time: what two SMS segments hold
 
 
@@ -114,9 +119,12 @@ class PersonWorld:
 
     def turn_away_child(self) -> None:
         self._person.status = PersonStatus.UNDER_AGE
-        conversations.end_all(self._db, self._person.id)
-        relay.pause(self._post, self._person)
-        raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
+        self._person.seeks_since = None
+        conversations.end_all(self._db, self._person.id, but=URGENT)
+        for match in matches.with_status(self._db, self._person.id, *matches.NOT_MET):
+            part_from(self._post, self._person, match, message="match-over", ending="under 18")
+        relay.pause(self._post, self._person, ending="under 18")
+        concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def seek_mentor(self) -> bool:
         self._person.seeks_since = self._person.seeks_since or self._post.now
@@ -194,17 +202,16 @@ class PersonWorld:
         self._db.add(Signpost(person_id=self._person.id, service_id=service_id, at=self._post.now))
 
     def want_person(self) -> None:
-        raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED)
+        concerns.raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED)
 
     def tell_team(self, message: str) -> None:
         tell_team(self._post, message, {"person": str(self._person.id)})
 
     def team_on_duty(self) -> bool:
-        return bool(people.coordinators(self._db))
+        return bool(team(self._post, but=self._person.id))
 
     def not_safe(self) -> None:
-        for concern in concerns.open_of(self._db, self._person.id):
-            alert_all(self._post, concern)
+        concerns.not_safe(self._post, self._person)
 
     def leave(self) -> None:
         leave(self._post, self._person, self._address)
@@ -212,6 +219,9 @@ class PersonWorld:
     def partners(self) -> tuple[Partner, ...]:
         active = partners.active_of(self._post, self._person)
         return tuple(self._partner(match) for match in active)
+
+    def known_partners(self) -> tuple[Partner, ...]:
+        return tuple(self._partner(each) for each in partners.met_lately(self._post, self._person))
 
     def matched_with(self) -> tuple[Partner, ...]:
         standing = matches.with_status(
@@ -245,12 +255,13 @@ class PersonWorld:
         name = partners.called(self._post, self._person).get(other) or self._called(other)
         return Partner(other, name, is_mentor=other == match.mentor_id)
 
-    def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
+    def raise_concern(self, partner_id: int | None, what: About, words: str) -> None:
         """The first of them to be told of a partner's conduct is the team, never the partner."""
         about = self._person if partner_id is None else people.get(self._db, partner_id)
-        kind = ConcernKind.CONDUCT if conduct else ConcernKind.PERSON_WANTED
-        raise_concern(self._post, about, kind, words, raised_by=self._person.id)
-        if conduct and partner_id is not None:
+        concerns.raise_concern(
+            self._post, about, _RAISED_AS[what], words, raised_by=self._person.id
+        )
+        if what is About.CONDUCT and partner_id is not None:
             relay.rest(self._post, self._person.id, partner_id)
 
     def has_rest(self) -> bool:
@@ -263,7 +274,8 @@ class PersonWorld:
 
     def _rest(self) -> str | None:
         held = conversations.open_of(self._db, self._person.id)
-        return without(held.held) if held is not None and held.held else None
+        words = held.held if held is not None else None
+        return relay.rest_of(self._post, self._person, words) if words else None
 
     def partner_in(self, match_id: int) -> str | None:
         match = matches.get(self._db, match_id)

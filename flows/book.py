@@ -7,7 +7,7 @@ from flows.erasing import erasing
 from flows.finding import finding
 from flows.holding import held_contact, held_money
 from flows.joining import joining
-from flows.keeping_safe import keeping_safe
+from flows.keeping_safe import keeping_safe, keeping_them_safe
 from flows.leaving import leaving
 from flows.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
 from flows.meeting import asked_first, meeting, offering
@@ -41,7 +41,8 @@ BOOK = {
         Flow("held_money", held_money, insists=False),
         Flow("inviting", inviting, insists=False),
         Flow("joining", joining),
-        Flow("keeping_safe", keeping_safe, insists=False, urgent=True),
+        Flow("keeping_safe", keeping_safe, urgent=True),
+        Flow("keeping_them_safe", keeping_them_safe, urgent=True),
         Flow("leaving", leaving, insists=False),
         Flow("looking_back", looking_back),
         Flow("meeting", meeting),
@@ -65,3 +66,5 @@ BOOK = {
         Flow("whom", whom, insists=False),
     )
 }
+# What is asked in these is owed to someone's safety: no opt-out ends it.
+URGENT = tuple(name for name, flow in BOOK.items() if flow.urgent)

@@ -1,24 +1,15 @@
 """Raising a concern: about a mentor, a mentee, or oneself."""
 
-from enum import StrEnum
-
 from flows.questions import Option, choice, free_text, pick
 from flows.talk import Talk
+from flows.vocabulary import About
 
 MYSELF = "myself"
 
 
-class About(StrEnum):
-    """What a concern is about. CONDUCT rests the match at once."""
-
-    SAFETY = "safety"
-    CONDUCT = "conduct"
-    OTHER = "other"
-
-
 async def raising(talk: Talk) -> str | None:
     """Whom and what it is about, in their own words; then the team has it."""
-    partners = await talk.look("partners", talk.world.partners)
+    partners = await talk.look("partners", talk.world.known_partners)
     who = MYSELF
     if partners:
         options = [Option(str(partner.id), partner.name) for partner in partners]
@@ -27,6 +18,6 @@ async def raising(talk: Talk) -> str | None:
     about = await talk.ask("about", choice("raising-about", About))
     words = await talk.ask("words", free_text("raising-words"))
     partner_id = None if who == MYSELF else int(who)
-    await talk.do("raised", talk.world.raise_concern, partner_id, about is About.CONDUCT, words)
+    await talk.do("raised", talk.world.raise_concern, partner_id, about, words)
     await talk.say("raising-done")
     return None

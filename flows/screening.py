@@ -142,15 +142,17 @@ def _together(match: re.Match[str]) -> str:
     return re.sub(r"(?<=.)[ _-]", "", match[0])
 
 
-_RECENT = 8  # earlier messages that a number may have begun in
-
-
 def _continues_number(message: str, earlier: Sequence[str]) -> bool:
-    """Whether a number begun in `earlier` ends in `message`."""
+    """Whether a number begun in `earlier` ends in `message`, whatever was said in between."""
     if not groups(message):
         return False
-    before = " ".join(_written(plain(text)) for text in earlier[-_RECENT:])
-    return has_number(f"{before} {message}") and not has_number(before)
+    passed = ""
+    for text in earlier:
+        digits = "".join(group.digits for group in groups(_written(plain(text))))
+        # What completed a number was held back: the pieces before it still wait for another.
+        if digits and not has_number(so_far := f"{passed} {digits}"):
+            passed = so_far
+    return has_number(f"{passed} {message}")
 
 
 def _contact(message: str) -> Iterator[str]:

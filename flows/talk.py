@@ -209,10 +209,11 @@ class Flow:
     """A conversation of the line: its script, and the versions of its log that it can replay.
 
     One that does not insist is ended by a message that is no answer to it; one that yields, only
-    where the message may be for someone they are matched with. What an urgent one
-    says goes before anything else that is queued. One that is to the team is how people tell it
-    something: a red flag in an answer is answered, and the answer is kept. One that is a right goes
-    on with someone who has opted out: it answers what they ask.
+    where the message may be for someone they are matched with. What an urgent one says goes before
+    anything else that is queued, and it is for everyone: for those who opted out or are blocked,
+    too. One that is to the team is how people tell it something: a red flag in an answer is
+    answered, and the answer is kept. One that is a right goes on with someone who has opted out: it
+    answers what they ask.
     """
 
     name: str

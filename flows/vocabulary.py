@@ -147,6 +147,14 @@ class Channel(StrEnum):
     SMS = "sms"
 
 
+class About(StrEnum):
+    """What someone raises a concern about. Conduct rests the match at once."""
+
+    SAFETY = "safety"
+    CONDUCT = "conduct"
+    OTHER = "other"
+
+
 class PersonStatus(StrEnum):
     """Where a person stands with the line."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from flows.mentor_world import MentorWorld
 from flows.profile import Profile
 from flows.questions import Place
-from flows.vocabulary import Asked, ConsentKind, Free, Need
+from flows.vocabulary import About, Asked, ConsentKind, Free, Need
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,9 @@ class World(Protocol):
     def partners(self) -> tuple[Partner, ...]:
         """Whom they can write to now."""
 
+    def known_partners(self) -> tuple[Partner, ...]:
+        """Whom they talk with, or talked with until lately."""
+
     def matched_with(self) -> tuple[Partner, ...]:
         """Whom they are matched with, those who are taking a break too."""
 
@@ -187,7 +190,7 @@ class World(Protocol):
     def be_free(self, when: Free) -> tuple[datetime, datetime] | None:
         """A mentor is free for those who want to talk now: from when until when, or not."""
 
-    def raise_concern(self, partner_id: int | None, conduct: bool, words: str) -> None:
+    def raise_concern(self, partner_id: int | None, what: About, words: str) -> None:
         """Open a concern about a partner, or about themselves (None). Conduct rests the match."""
 
     def has_rest(self) -> bool:

@@ -52,6 +52,7 @@ class Concern(SQLModel, table=True):
     why: str | None = Field(default=None, sa_type=Sealed)  # a reason may quote their words
     version: int = 1
     opened_at: datetime = Field(sa_type=Moment)
+    said_at: datetime | None = Field(default=None, sa_type=Moment)  # when they last wrote again
     acknowledged_at: datetime | None = Field(default=None, sa_type=Moment)
     acknowledged_by: int | None = Field(default=None, foreign_key="person.id")
     closed_at: datetime | None = Field(default=None, sa_type=Moment)

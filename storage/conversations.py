@@ -88,6 +88,36 @@ def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
     return db.exec(_PARKED, params={"person_id": person_id}).all()
 
 
+def get(db: Session, person_id: int, number: str) -> Conversation | None:
+    """A person's conversation by its number; None where they have none of that number."""
+    found = db.get(Conversation, int(number)) if number.isdecimal() else None
+    return found if found is not None and found.person_id == person_id else None
+
+
+def park(db: Session, person_id: int) -> None:
+    """What is being asked waits."""
+    db.exec(
+        update(Conversation)
+        .where(
+            col(Conversation.person_id) == person_id,
+            col(Conversation.status) == ConversationStatus.OPEN,
+        )
+        .values(status=ConversationStatus.PARKED)
+    )
+
+
+def last_held(db: Session, person_id: int, since: datetime) -> Conversation | None:
+    """The latest conversation with words that were kept back, since a time."""
+    found = select(Conversation).where(
+        Conversation.person_id == person_id,
+        col(Conversation.held).is_not(None),
+        Conversation.touched_at >= since,
+    )
+    return db.exec(
+        found.order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
+    ).first()
+
+
 def was_ever_in(db: Session, person_id: int, flow: str) -> bool:
     """Whether a person has had this conversation, to its end or not."""
     found = select(Conversation.id).where(
@@ -96,13 +126,14 @@ def was_ever_in(db: Session, person_id: int, flow: str) -> bool:
     return db.exec(found.limit(1)).first() is not None
 
 
-def end_all(db: Session, person_id: int) -> None:
-    """Nothing more is asked of this person."""
+def end_all(db: Session, person_id: int, *, but: Sequence[str] = ()) -> None:
+    """Nothing more is asked of this person, except in these flows."""
     db.exec(
         update(Conversation)
         .where(
             col(Conversation.person_id) == person_id,
             col(Conversation.status) != ConversationStatus.ENDED,
+            col(Conversation.flow).not_in(but),
         )
         .values(status=ConversationStatus.ENDED, asking=None)
     )

@@ -68,7 +68,7 @@ def erase(
         address.lookup, address.gone_at = f"erased {address.id}", now
     person.status, person.erased_at = PersonStatus.ERASED, now
     person.name = person.profile_json = None
-    person.seeks_since = person.slowed_at = None
+    person.seeks_since = person.slowed_at = person.with_team_until = None
     person.is_coordinator = person.on_duty = False
     db.flush()
     db.expire_all()  # what is in memory must not bring back what is gone

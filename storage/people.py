@@ -34,6 +34,7 @@ class Person(SQLModel, table=True):
     talks_at_night: bool = False  # their words may come, and go, from 22:00 to 08:00
     talking_to: int | None = None  # the match they switched to, while they go on using it
     talking_at: datetime | None = Field(default=None, sa_type=Moment)
+    with_team_until: datetime | None = Field(default=None, sa_type=Moment)  # what they write is its
     slowed_at: datetime | None = Field(default=None, sa_type=Moment)  # told of a flood
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -150,6 +151,19 @@ def usable_addresses(db: Session, person_id: int) -> Sequence[Address]:
 def address_of(db: Session, person_id: int) -> Address | None:
     """Where to write to a person: of the addresses that may be, the one they used last."""
     return db.exec(_USABLE, params={"person_id": person_id}).first()
+
+
+def address_owed(db: Session, person_id: int) -> Address | None:
+    """Where they wrote from after they had opted out there: the one used last."""
+    return db.exec(
+        select(Address)
+        .where(
+            Address.person_id == person_id,
+            col(Address.gone_at).is_(None),
+            col(Address.used_at) > col(Address.opted_out_at),
+        )
+        .order_by(col(Address.used_at).desc())
+    ).first()
 
 
 def seeking(db: Session) -> Sequence[Person]:

@@ -274,6 +274,7 @@ flood = Thanks, I can see you have a lot to say. I'm slowing down a little so no
 ending-wrong_number = Sorry to have bothered you. We won't message this number again.
 ending-deceased = We're so sorry. We won't message here again. If you'd like to talk, Cruse Bereavement Support is on 0808 808 1677.
 held-contact = I haven't sent that. To keep you both safe, we don't pass on phone numbers, emails, links, addresses or other ways to meet or talk outside this line. You can say it another way.
+held-forwarded = I haven't sent that. Someone else wrote it, and their words are for them to share. You can tell { $partner } about it in your own words.
 held-money = I haven't sent that. To keep you both safe, we don't pass on messages about money, or about buying, selling or sharing medicines and supplies. You can say it another way.
 held-without = Shall I send it without that part?
 held-kept = That's fine. I haven't sent anything.
@@ -323,7 +324,7 @@ team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
 }. { $why } Reply ACK { $concern } to take it, SHOW { $concern } to read it.
 team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
 team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
-team-not-safe = Person { $person } says they are NOT safe. Concern { $concern }. Reply ACK { $concern } to take it.
+team-not-safe = { $kind } { $concern }: person { $person } says it is NOT safe now. Reply ACK { $concern } to take it, SHOW { $concern } to read it.
 team-match = Match { $match } proposed: { $mentee } with { $mentor }. { $reasons ->
     [none] {""}
    *[other] They share: { $reasons }.
@@ -345,6 +346,8 @@ duty-ack-late = Concern { $concern } was taken already.
 duty-said = Sent.
 duty-not-said = They can't be reached here. Please try another way.
 duty-closed = Concern { $concern } is closed.
+duty-say-what = What shall I tell them? SAY { $concern } and your words.
+duty-close-how = What came of it? CLOSE { $concern } and a few words, without names.
 duty-unknown = I don't know that concern. Send CONCERNS for those that are open.
 duty-none = There are no open concerns.
 duty-line = { $concern }: { $kind }, person { $person }{ $taken ->
@@ -355,6 +358,8 @@ duty-show = Concern { $concern }, { $name }. Why: { $why }. They wrote: { $said 
 duty-still-open = Concern { $concern } is still open, so our own messages to them are on hold. Is it settled? CLOSE { $concern } and what came of it.
 duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it.
 from-team = From our team: { $words }
+alert-ack = I'll take it
+alert-show = Show it
 alert-crisis = CRISIS
 alert-medical = MEDICAL
 alert-safeguarding = SAFEGUARDING

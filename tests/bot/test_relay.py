@@ -366,3 +366,45 @@ def test_both_who_left_talk_again_when_both_are_back(line: Line, asha: Phone) ->
     asha.hears("Mo is back")
     mo.says("Not bad")
     asha.hears("Mo: Not bad")
+
+
+class TestNumbersInPieces:
+    def test_the_last_piece_is_held_however_it_is_sent(
+        self, line: Line, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        asha.says("07700")
+        asha.says("how is your garden coming along now then")
+        asha.says("900123")
+        asha.hears("I haven't sent that")
+        asha.says("900")
+        asha.says("123")
+        asha.hears("I haven't sent that")
+        asha.says("send")
+        assert "123" not in mo.news()
+
+    def test_what_is_left_of_it_holds_no_piece(
+        self, line: Line, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        asha.says("first half 07700")
+        mo.news()
+        asha.says("and the rest is 900123 ok thanks see you soon")
+        asha.says("yes")
+        assert "900123" not in mo.news()
+
+    def test_saying_whom_it_is_for_lets_no_piece_through(
+        self, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        for piece in ("07700", "900123"):
+            mo.says(piece)
+            mo.says("ben")
+        assert "900123" not in ben.news()
+
+
+def test_what_someone_else_wrote_is_not_passed_on_and_can_be_retold(
+    line: Line, asha: Phone, ben: Phone, mo: Phone
+) -> None:
+    asha.says("Come to lunch on Sunday, love from Joan", forwarded=True)
+    asha.hears("Someone else wrote it", "in your own words")
+    asha.says("yes")
+    asha.says("send")
+    assert "Joan" not in mo.news()
