@@ -4,7 +4,7 @@ import pytest
 
 from bot.messages import Kind
 from flows.vocabulary import Channel, MatchStatus, PersonStatus
-from storage import concerns, matches, people, timers
+from storage import concerns, conversations, matches, people, timers
 from storage.concerns import ConcernKind, ConcernStatus
 from storage.database import Database
 from tests.talking import Line, Phone
@@ -319,3 +319,20 @@ def test_a_telegram_block_by_someone_in_danger_alerts_the_team(
     with line.database.session() as db:
         (address,) = people.addresses_of(db, asha.person_id)
         assert address.opted_out_at == line.now
+
+
+def test_a_cry_for_help_that_the_program_trips_over_is_answered_all_the_same(
+    line: Line, asha: Phone, priya: Phone
+) -> None:
+    asha.says("menu")
+    asha.says("check-ins")
+    asha.news()
+    with line.database.session() as db:
+        conversation = conversations.open_of(db, asha.person_id)
+        assert conversation is not None
+        conversation.log_json = "no log that could be read"
+    asha.says(CRISIS)
+    assert asha.news().startswith("I'm so glad you told us")
+    priya.hears("CRISIS 1", "could not be handled")
+    line.moves_on(minutes=5)
+    priya.hears("Still nobody on it")
