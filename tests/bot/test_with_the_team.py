@@ -238,6 +238,21 @@ class TestRaised:
         mo.says("sorry, back now")
         assert "back now" not in asha.news()
 
+    def test_a_mentor_who_is_being_looked_into_gets_nobody_new(
+        self, line: Line, asha: Phone, priya: Phone, mo: Phone
+    ) -> None:
+        asha.says("concern")
+        asha.presses("Mo")
+        asha.presses("How someone has behaved")
+        asha.says("asked me round to his place")
+        mo.news()
+        ben = line.member("Ben", Channel.SMS, "+447700900101")
+        with line.database.session() as db:
+            ben.person(db).seeks_since = line.now
+            timers.set_timer(db, ben.person_id, "seek", line.now)
+        line.settle()
+        mo.hears_nothing()
+
 
 class TestChildren:
     def test_who_says_it_in_a_cry_for_help_is_given_childline_and_not_matched(
@@ -283,6 +298,25 @@ class TestChildren:
 def asha_status(line: Line, asha: Phone) -> PersonStatus:
     with line.database.session() as db:
         return asha.person(db).status
+
+
+def test_a_death_ends_contact_on_every_channel_and_all_of_the_team_hears(
+    line: Line, asha: Phone, ravi: Phone, priya: Phone
+) -> None:
+    priya.says("off")
+    with line.database.session() as db:
+        other = people.arrive(
+            db, Channel.SMS, "+447700900177", line.now,
+            language=asha.person(db).language, timezone="Europe/London",
+        )  # fmt: skip
+        other.person_id = asha.person_id
+    asha.says("this is her daughter, Asha passed away in May")
+    asha.hears("so sorry")
+    ravi.hears("has died")
+    with line.database.session() as db:
+        assert people.usable_addresses(db, asha.person_id) == []
+    asha.says("thank you")
+    assert "You asked" not in asha.news()
 
 
 def test_who_is_blocked_can_send_nothing_that_was_kept_back(
