@@ -65,7 +65,7 @@ _WITHDRAWS = {
 }
 # Of those who opted out too.
 _OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, plain words
-_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME)
+_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME, *_WITHDRAWS)
 
 
 def take_turn(
