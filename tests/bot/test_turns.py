@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
 from bot.checkins import next_checkin
+from bot.clock import Clock
+from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
 from flows.vocabulary import Channel, MatchStatus
@@ -176,6 +178,23 @@ def test_what_is_brought_again_is_handled_once(line: Line, database: Database, b
     with database.session() as db:
         assert db.exec(select(Inbox.status)).all() == [InboxStatus.DONE]
     assert ben.hears("What would you like to do?").count("What would you like") == 1
+
+
+def test_the_first_texts_of_someone_new_may_come_at_the_same_moment(database: Database) -> None:
+    door = Arrivals(database, Clock(), LONDON)
+    texts = [
+        Arrived(Channel.SMS, f"{number} {part}", Kind.TEXT, sender=f"+4477009001{number:02}")
+        for number in range(6)
+        for part in "ABC"
+    ]
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(door.receive([text]) for text in texts))
+
+    asyncio.run(all_at_once())
+    with database.session() as db:
+        assert len(db.exec(select(Inbox.id)).all()) == len(texts)
+        assert len(people.everyone(db)) == 6
 
 
 def test_the_same_id_on_two_channels_is_two_messages(
