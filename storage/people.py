@@ -79,14 +79,14 @@ def arrive(
     if known is not None:
         return known
     person = Person(language=language, timezone=timezone, created_at=now)
-    address = Address(
-        channel=channel, value=value, lookup=keys().lookup(named(channel, value)), used_at=now
-    )
     try:
         with db.begin_nested():
             db.add(person)
             db.flush()
-            address.person_id = person.id
+            address = Address(
+                person_id=person.id, channel=channel, value=value,
+                lookup=keys().lookup(named(channel, value)), used_at=now,
+            )  # fmt: skip
             db.add(address)
     except IntegrityError:
         # Their next message came at the same moment, by another thread or process.

@@ -355,6 +355,20 @@ def test_workers_side_by_side_keep_each_persons_order_and_handle_nothing_twice(
     assert heard == said
 
 
+def test_a_flood_of_messages_holds_up_nobody_else(
+    database: Database, line: Line, asha: Phone, ben: Phone
+) -> None:
+    for phone, times in ((ben, 20), (asha, 1)):
+        for number in range(times):
+            line.write_down(
+                Arrived(phone.channel, f"{phone.name} {number}", Kind.TEXT, phone.address, "menu")
+            )
+    with database.session() as db:
+        take_turns(db, NOON, COMPOSERS, most=2)
+        waiting = db.exec(select(Inbox.person_id).where(Inbox.status == InboxStatus.WAITING)).all()
+    assert set(waiting) == {ben.person_id}
+
+
 def test_two_senders_never_lease_the_same_letter(database: Database, line: Line) -> None:
     phones = [line.member("P", Channel.TELEGRAM, str(3000 + number)) for number in range(12)]
     with database.session() as db:
