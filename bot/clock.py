@@ -1,15 +1,15 @@
-"""The clock: what time it is, and the timers that are due."""
+"""The clock: the timers that are due."""
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, date, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from bot.metrics import TURNS
+from bot.now import Clock
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.timers import fire
@@ -23,24 +23,6 @@ log = structlog.get_logger()
 EVERY = 1.0  # seconds between looks at the timers
 FADES = 10.0  # seconds between looks at the date
 AT_ONCE = 50
-
-
-class Clock:
-    """The time. In the demo it runs ahead by the seconds in a file, so that days can be skipped."""
-
-    def __init__(self, ahead_file: Path | None = None) -> None:
-        self._file = ahead_file
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._ahead()
-
-    def _ahead(self) -> timedelta:
-        if self._file is None:
-            return timedelta()
-        try:
-            return timedelta(seconds=int(self._file.read_text()))
-        except (OSError, ValueError):
-            return timedelta()
 
 
 class Alarm:

@@ -326,6 +326,12 @@ def change(post: Post, match: Match, mentor_id: int) -> bool:
     broken = rules_broken(post, person, mentor_id)
     if broken:
         raise Forbidden(broken)
-    return matches.move(
+    fit = fit_of(post, person, mentor_id)
+    if not matches.move(
         post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
-    ) and propose(post, person.id, mentor_id, fit_of(post, person, mentor_id))
+    ):
+        return False
+    if not propose(post, person.id, mentor_id, fit):
+        raise Forbidden((Rule.FULL,))  # their last place was taken a moment ago
+    has_room(post, match.mentor_id)
+    return True

@@ -11,10 +11,10 @@ from sqlmodel import Session
 
 from bot.channels.sms.gsm7 import segments
 from bot.channels.sms.inbound import Receipt
-from bot.clock import Clock
 from bot.inbox import heard
 from bot.messages import LETTER, ChannelAdapter, Fate, Letter, SendError, Sent
 from bot.metrics import SENDS
+from bot.now import Clock
 from flows.vocabulary import Channel
 from storage import outbox, people, timers
 from storage.database import Database

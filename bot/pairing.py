@@ -25,8 +25,7 @@ from flows.vocabulary import (
     TalkTime,
     Technology,
 )
-from storage import concerns, matches, mentors, people
-from storage.concerns import ConcernKind
+from storage import matches, mentors, people
 from storage.matches import Match
 from storage.mentors import Mentor
 from storage.people import Person
@@ -159,13 +158,12 @@ def _reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
     loads = mentors.loads(post.db)
     mentored_by = matches.mentors_by_mentee(post.db)
     not_theirs = _not_theirs(post)
-    looked_into = concerns.subjects(post.db, ConcernKind.CONDUCT)
 
     def read(mentor: Mentor, person: Person) -> Candidate:
         profile = person.profile
         return Candidate(
             **_shared(person, profile),
-            active=mentor.status is MentorStatus.ACTIVE and person.id not in looked_into,
+            active=mentor.status is MentorStatus.ACTIVE,
             trained_until=mentor.trained_until,
             checks_until=mentor.checks_until,
             capacity=mentor.capacity,

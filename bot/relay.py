@@ -253,6 +253,25 @@ def partner_of(post: Post, person: Person) -> str | None:
     return called_by(post, person, people.get(post.db, to.match.other(person.id)))
 
 
+def to_resting(post: Post, person: Person) -> NotPassed | None:
+    """What to say to words that were meant for the only one they talk with, who is on a break."""
+    resting = matches.with_status(post.db, person.id, MatchStatus.PAUSED)
+    if len(resting) != 1:
+        return None
+    partner = people.get(post.db, resting[0].other(person.id))
+    return NotPassed("relay-paused", called_by(post, person, partner))
+
+
+def may_be_blocked(post: Post, person: Person, number: str | None) -> bool:
+    """Whether a number that a pair has to itself may still be stopped, now that they came back at
+    another: the carriers keep an opt-out for each number apart, and only a START there ends it."""
+    own = {
+        match.number_for(person.id)
+        for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE)
+    }
+    return bool(own & {*post.rules.numbers} - {number})
+
+
 def pause(post: Post, person: Person, *, ending: str | None = None) -> None:
     """Someone left: their matches rest, and the others are told so, without a reason.
 

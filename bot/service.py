@@ -20,9 +20,10 @@ from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
-from bot.clock import Alarm, Clock
+from bot.clock import Alarm
 from bot.inbox import Inbox, handle
 from bot.messages import Arrived, ChannelAdapter, Kind
+from bot.now import Clock
 from bot.opening import open_database
 from bot.outbox import Delivery
 from bot.sample import seed_demo

@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel, func, select, text
+from typer.testing import CliRunner
 
+from bot import tending
+from bot.channels.composers import COMPOSERS
+from bot.cli import app
+from bot.post import Post
 from bot.sample import seed_demo
-from bot.simulator.cast import ASHA, BEN, MO, PRIYA
+from bot.simulator.cast import ASHA, BEN, LINE_NUMBER, MO, PRIYA
 from bot.simulator.chat import Message
 from bot.simulator.clock import MovableClock
 from bot.simulator.misbehaviour import Misbehaviour
@@ -24,8 +30,8 @@ from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
-from flows.vocabulary import Channel
-from storage import inbox, outbox, timers
+from flows.vocabulary import Channel, MentorStatus
+from storage import inbox, matches, mentors, outbox, timers
 from storage.database import Database
 from storage.people import Person
 from storage.sealing import Keyring, use
@@ -36,6 +42,8 @@ from tests.people import LONDON, introduce, join, make_mentor
 T = TypeVar("T")
 
 A_KEY = "a key that the service and its tests share"
+# A conversation that runs the same on either database need not run on both.
+ON_SQLITE = pytest.mark.parametrize("running_line", ["sqlite"], indirect=True)
 PATIENCE = 30.0  # seconds: a loaded machine is slow, and nothing waits longer than it has to
 
 
@@ -53,11 +61,14 @@ class Line:
         *,
         run: Sequence[Sequence[str]] = ((),),
         paced: bool = False,
+        numbers: Sequence[str] = (LINE_NUMBER,),
         **settings: str,
     ) -> None:
         self.clock = MovableClock(folder / "clock")
         port = free_port()
-        self.standins = StandIns(f"http://{HOST}:{port}", paced=paced, now=self.clock.now)
+        self.standins = StandIns(
+            f"http://{HOST}:{port}", paced=paced, numbers=numbers, now=self.clock.now
+        )
         self.telegram, self.twilio = self.standins.telegram, self.standins.twilio
         self.folder = folder
         self.environment = {
@@ -98,6 +109,11 @@ class Line:
     def time_passes(self, **time: int) -> None:
         """So many days, hours or minutes."""
         self.clock.move_on(int(timedelta(**time).total_seconds()))
+
+    def comes(self, hour: int) -> None:
+        """The clock goes on to this hour, where people live."""
+        there = self.clock.now().astimezone(ZoneInfo(LONDON))
+        self.time_passes(minutes=(hour - there.hour) % 24 * 60 - there.minute)
 
     async def cut_power(self) -> None:
         """SIGKILL where it stands."""
@@ -146,6 +162,7 @@ class Line:
         for simulator in (self.telegram, self.twilio):
             simulator.misbehaviour.become(Misbehaviour())
         await self.settles()
+        self.clock.skip_the_night(ZoneInfo(LONDON))
         self._forget_everyone()
         self.look(lambda db: seed_demo(db, self.clock.now(), LONDON))
         self.telegram.chats.clear()
@@ -155,6 +172,7 @@ class Line:
         self.priya = self.telegram.person(PRIYA.telegram_id or 0, "Priya", started=True)
         self.asha = self.telegram.person(ASHA.telegram_id or 0, "Asha")
         self.ben = self.twilio.phone(BEN.number or "", "Ben")
+        self.kay = self.twilio.phone("+447700900105", "Kay")
 
     def _forget_everyone(self) -> None:
         """The service runs on, and its look at a table may cross ours: then once more."""
@@ -186,11 +204,35 @@ class Line:
 
         def meet(db: Session) -> int:
             to = self._person(db, mentor)
-            if mentor is not self.mo:
+            if mentors.get(db, to.id) is None:
                 make_mentor(db, to, self.clock.now())
             return introduce(db, self._person(db, mentee), to, self.clock.now()).id
 
         return self.look(meet)
+
+    def begins(self, mentee: TelegramChat | Phone, mentor: TelegramChat | Phone) -> None:
+        """These two are put in touch now, and all that follows is planned."""
+        match_id = self.introduced(mentee, mentor)
+        self.look(
+            lambda db: tending.begin(
+                Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id)
+            )
+        )
+
+    def mentors(self, *chats: TelegramChat | Phone) -> None:
+        """These are approved mentors already, and nobody else is."""
+
+        def make(db: Session) -> None:
+            for mentor, _ in mentors.with_status(db, MentorStatus.ACTIVE):
+                mentor.status = MentorStatus.PAUSED
+            for chat in chats:
+                person = self._person(db, chat)
+                if (mentor := mentors.get(db, person.id)) is None:
+                    make_mentor(db, person, self.clock.now())
+                else:
+                    mentor.status = MentorStatus.ACTIVE
+
+        self.look(make)
 
     def _person(self, db: Session, chat: TelegramChat | Phone) -> Person:
         channel = Channel.SMS if isinstance(chat, Phone) else Channel.TELEGRAM
@@ -239,3 +281,10 @@ async def alongside(line: Line, *arguments: str) -> str:
     printed, _ = await process.communicate()
     assert process.returncode == 0, printed
     return printed.decode()
+
+
+def operator(line: Line, *arguments: str) -> str:
+    """What the same command prints, without a process of its own."""
+    done = CliRunner().invoke(app, arguments, env=line.environment)
+    assert done.exit_code == 0, done.output
+    return done.output

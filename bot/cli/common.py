@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -59,10 +58,12 @@ def session() -> Iterator["Session"]:
 
 @contextmanager
 def post() -> Iterator["Post"]:
-    """A post in a transaction: the running line sends its letters."""
+    """A post in a transaction, by the line's own clock: the running line sends its letters."""
     from bot.channels.composers import COMPOSERS
+    from bot.now import Clock
     from bot.post import Post
     from bot.settings import read_settings
 
+    settings = read_settings()
     with session() as db:
-        yield Post(db, COMPOSERS, datetime.now(UTC), rules=read_settings().rules)
+        yield Post(db, COMPOSERS, Clock(settings.alongside_clock_file).now(), rules=settings.rules)

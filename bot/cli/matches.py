@@ -83,6 +83,7 @@ def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
 
     with plain_errors(Forbidden), post() as posting:
         match = posting.db.get(Match, match_id)
-        if match is None or not decide(posting, match):
-            refuse(f"match {match_id} does not wait for that")
-        typer.echo(f"Match {match_id}: done.")
+        done = match is not None and decide(posting, match)
+    if not done:
+        refuse(f"match {match_id} does not wait for that")
+    typer.echo(f"Match {match_id}: done.")

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.composers import COMPOSERS
 from bot.channels.telegram.updates import arrived_from_json
-from bot.clock import Clock
 from bot.inbox import Inbox, take_turns
+from bot.now import Clock
 from storage import inbox
 from storage.database import Database
 from tests.bench import messages

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,14 @@ def mo(line: Line) -> TelegramChat:
 @pytest.fixture
 def priya(line: Line) -> TelegramChat:
     return line.priya
+
+
+@pytest.fixture(params=list(product(("telegram", "sms"), repeat=2)), ids="-".join)
+def pair(request: pytest.FixtureRequest, line: Line) -> tuple[TelegramChat | Phone, ...]:
+    """Someone who has joined and the only mentor, on any two channels."""
+    theirs, mentors = request.param
+    mentee = line.asha if theirs == "telegram" else line.ben
+    mentor = line.mo if mentors == "telegram" else line.kay
+    line.joined(mentee)
+    line.mentors(mentor)
+    return mentee, mentor
