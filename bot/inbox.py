@@ -9,6 +9,7 @@ from datetime import datetime
 import structlog
 from sqlmodel import Session
 
+from bot import flags
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.metrics import ARRIVED as COUNT_ARRIVED
 from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
@@ -17,11 +18,13 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.team import tell_team
 from bot.turn import take_turn
+from flows.safety import Risk, triage
 from flows.vocabulary import Channel, Language, PersonStatus
 from flows.words import Wording
 from storage import inbox, people
 from storage.database import Database, is_passing
 from storage.inbox import Received, Waiting
+from storage.outbox import Priority
 from storage.people import Address
 
 log = structlog.get_logger()
@@ -148,7 +151,7 @@ def _take_by_itself(
         if is_passing(error):
             raise
         with db.begin_nested():
-            _own_up(db, row, now, composers, error)
+            _own_up(Post(db, composers, now, row.id, rules), row, error)
         TURNS.labels("failed").inc()
 
 
@@ -166,22 +169,33 @@ def _from_someone_new(db: Session, row: Waiting, now: datetime) -> None:
     inbox.hand_over(db, row.id, address)
 
 
-def _own_up(
-    db: Session,
-    row: Waiting,
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    error: Exception,
-) -> None:
-    """A turn failed: keep its traceback, apologise, and tell the team."""
+def _own_up(post: Post, row: Waiting, error: Exception) -> None:
+    """A turn failed: keep its traceback, apologise, and tell the team.
+
+    Whatever it failed at, a red flag in it is answered.
+    """
     # The log gets the kind of error alone: its text may hold what the person wrote.
     log.error("turn_failed", inbox=row.id, person=row.person.id, error=type(error).__name__)
-    inbox.failed(db, row.id, "".join(traceback.format_exception(error)), now)
-    post = Post(db, composers, now, row.id)
-    if row.address.opted_out_at is None:
-        text = Wording(row.person.language, row.address.channel).text("trouble")
-        post.queue(row.address, post.compose(row.address, text))
+    inbox.failed(post.db, row.id, "".join(traceback.format_exception(error)), post.now)
+    if not _is_flagged(post, row) and row.address.opted_out_at is None:
+        post.queue(row.address, post.compose(row.address, _wording(row).text("trouble")))
     tell_team(post, "team-trouble", {"person": str(row.person.id)})
+
+
+def _is_flagged(post: Post, row: Waiting) -> bool:
+    """Whether what could not be handled is a red flag; if so, the team is told, and they are."""
+    words = ARRIVED.validate_json(row.body).text
+    found = triage(words)
+    if found.label in (Risk.NONE, Risk.CLINICAL_ADVICE):
+        return False
+    flags.note(post, row.person, found, words)
+    letters = post.compose(row.address, _wording(row).text(flags.text(found)))
+    post.queue(row.address, letters, priority=Priority.SAFETY)
+    return True
+
+
+def _wording(row: Waiting) -> Wording:
+    return Wording(row.person.language, row.address.channel)
 
 
 async def handle(

@@ -25,7 +25,8 @@ from flows.vocabulary import (
     TalkTime,
     Technology,
 )
-from storage import matches, mentors, people
+from storage import concerns, matches, mentors, people
+from storage.concerns import ConcernKind
 from storage.matches import Match
 from storage.mentors import Mentor
 from storage.people import Person
@@ -158,12 +159,13 @@ def _reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
     loads = mentors.loads(post.db)
     mentored_by = matches.mentors_by_mentee(post.db)
     not_theirs = _not_theirs(post)
+    looked_into = concerns.subjects(post.db, ConcernKind.CONDUCT)
 
     def read(mentor: Mentor, person: Person) -> Candidate:
         profile = person.profile
         return Candidate(
             **_shared(person, profile),
-            active=mentor.status is MentorStatus.ACTIVE,
+            active=mentor.status is MentorStatus.ACTIVE and person.id not in looked_into,
             trained_until=mentor.trained_until,
             checks_until=mentor.checks_until,
             capacity=mentor.capacity,

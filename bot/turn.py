@@ -19,11 +19,12 @@ from bot.partners import Heading
 from bot.post import Compose, Post
 from bot.requests import grant
 from bot.rules import DEFAULT, Rules
+from bot.team import tell_team
 from bot.world import PersonWorld
 from flows.ages import says_under_18
 from flows.book import BOOK, URGENT
 from flows.commands import Command, command, request
-from flows.endings import ending
+from flows.endings import Ending, ending
 from flows.intents import Intent, intent
 from flows.questions import Said, Unclear
 from flows.safety import Risk, triage
@@ -64,7 +65,7 @@ _WITHDRAWS = {
 }
 # Of those who opted out too.
 _OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, plain words
-_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME)
+_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME, *_WITHDRAWS)
 
 
 def take_turn(
@@ -424,8 +425,13 @@ class _Turn:
         why = ending(words, self.person.name)
         if why is None:
             return False
+        if why is Ending.DECEASED:
+            for other in people.addresses_of(self.db, self.person.id):
+                if other.id != self.address.id:
+                    people.mark_opted_out(self.db, other.id, self.now)
         leave(self.post, self.person, self.address, message=f"ending-{why.value}")
-        self.world.tell_team(f"team-{why.value}")
+        args = {"person": str(self.person.id)}
+        tell_team(self.post, f"team-{why.value}", args, or_all=True)
         return True
 
     def _is_child(self, words: str) -> bool:

@@ -75,5 +75,13 @@ def all_open(db: Session) -> Sequence[Concern]:
     ).all()
 
 
+def subjects(db: Session, kind: ConcernKind) -> set[int]:
+    """The people about whom there is an open concern of this kind."""
+    found = select(Concern.person_id).where(
+        Concern.kind == kind, Concern.status != ConcernStatus.CLOSED
+    )
+    return set(db.exec(found).all())
+
+
 def get(db: Session, concern_id: int) -> Concern | None:
     return db.get(Concern, concern_id)

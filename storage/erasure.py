@@ -103,10 +103,10 @@ def forget(db: Session, person_id: int) -> None:
 
 
 def _forget_mentions(db: Session, person: Person) -> None:
-    """Their name, in letters to those they were matched with and to the team, and in their logs."""
-    if not person.name:
-        return
-    name = re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
+    """Their name, in letters to those they were matched with and to the team, and in their logs;
+    and their number, by which the team reads of them."""
+    called = "|".join({re.escape(person.called), f"person {person.id}"})
+    name = re.compile(rf"\b(?:{called})\b", re.IGNORECASE)
     others = {match.other(person.id) for match in matches.ever(db, person.id)}
     others |= {coordinator.id for coordinator in people.coordinators(db, on_duty=False)}
     letters = select(Outbox).where(

@@ -98,44 +98,61 @@ def write_down(db: Session, received: Sequence[Received], now: datetime) -> list
     return fresh
 
 
+_CLAIM = (
+    select(Person)
+    .where(
+        col(Person.id).in_(
+            select(col(Inbox.person_id))
+            .where(Inbox.status == InboxStatus.WAITING)
+            .group_by(col(Inbox.person_id))
+            .order_by(func.min(Inbox.id))
+            .limit(bindparam("candidates"))
+            .scalar_subquery()
+        )
+    )
+    .limit(bindparam("people"))
+    .with_for_update(skip_locked=True)
+)
+_NUMBERED = (
+    tuples(
+        col(Inbox.id),
+        func.row_number()
+        .over(partition_by=col(Inbox.person_id), order_by=col(Inbox.id))
+        .label("nth"),
+    )
+    .where(
+        col(Inbox.status) == InboxStatus.WAITING,
+        col(Inbox.person_id).in_(bindparam("claimed", expanding=True)),
+    )
+    .subquery()
+)
+_THEIRS = (
+    tuples(
+        col(Inbox.id), col(Inbox.body), col(Inbox.arrived_at), col(Inbox.person_id), Address
+    )
+    .join(_NUMBERED, _NUMBERED.c.id == col(Inbox.id))
+    .join(Address, col(Address.id) == col(Inbox.address_id))
+    .where(_NUMBERED.c.nth <= bindparam("each"))
+    .order_by(col(Inbox.id))
+)  # fmt: skip
+
+
 def take(db: Session, people: int, each: int) -> Sequence[Waiting]:
-    """Rows to take turns for, in order per person, of at most so many people.
+    """Rows to take turns for, in order per person: of so many people, so many each, at most.
 
     On PostgreSQL the people are locked until the transaction ends, and people that another
     worker has locked are passed over; on SQLite there is one writer.
     """
-    oldest = (
-        select(col(Inbox.person_id))
-        .where(Inbox.status == InboxStatus.WAITING)
-        .group_by(col(Inbox.person_id))
-        .order_by(func.min(Inbox.id))
-        .limit(people * 4)  # some of them may be locked by other workers
-    )
-    claimed = db.exec(
-        select(Person)
-        .where(col(Person.id).in_(oldest.scalar_subquery()))
-        .limit(people)
-        .with_for_update(skip_locked=True)
-    ).all()
+    # More candidates than are wanted: some of them may be locked by other workers.
+    claimed = db.exec(_CLAIM, params={"candidates": people * 4, "people": people}).all()
     if not claimed:
         return []
     by_id = {person.id: person for person in claimed}
-    theirs = (
-        tuples(
-            col(Inbox.id),
-            col(Inbox.body),
-            col(Inbox.arrived_at),
-            col(Inbox.person_id),
-            Address,
-        )
-        .join(Address, col(Address.id) == col(Inbox.address_id))
-        .where(col(Inbox.status) == InboxStatus.WAITING, col(Inbox.person_id).in_(by_id))
-        .order_by(col(Inbox.id))
-        .limit(people * each)
-    )
+    # So many each, so that nobody waits for the whole of someone's flood.
+    theirs = db.execute(_THEIRS, {"claimed": list(by_id), "each": each})
     return [
         Waiting(id_, body or "", at, by_id[person_id], address)
-        for id_, body, at, person_id, address in db.execute(theirs)
+        for id_, body, at, person_id, address in theirs
         if person_id is not None
     ]
 

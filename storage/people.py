@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from sqlalchemy import UniqueConstraint, bindparam, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.profile import Profile
@@ -74,17 +75,25 @@ def arrive(
     db: Session, channel: Channel, value: str, now: datetime, *, language: Language, timezone: str
 ) -> Address:
     """The address that wrote, and the person behind it: both new if nobody knows them."""
-    address = find_address(db, channel, value)
-    if address is None:
-        person = Person(language=language, timezone=timezone, created_at=now)
-        db.add(person)
-        db.flush()
-        address = Address(
-            person_id=person.id, channel=channel, value=value,
-            lookup=keys().lookup(named(channel, value)), used_at=now,
-        )  # fmt: skip
-        db.add(address)
-        db.flush()
+    known = find_address(db, channel, value)
+    if known is not None:
+        return known
+    person = Person(language=language, timezone=timezone, created_at=now)
+    try:
+        with db.begin_nested():
+            db.add(person)
+            db.flush()
+            address = Address(
+                person_id=person.id, channel=channel, value=value,
+                lookup=keys().lookup(named(channel, value)), used_at=now,
+            )  # fmt: skip
+            db.add(address)
+    except IntegrityError:
+        # Their next message came at the same moment, by another thread or process.
+        known = find_address(db, channel, value)
+        if known is None:
+            raise
+        return known
     return address
 
 

@@ -20,7 +20,7 @@ def one_of(
     """Which label is meant, by its words, part of them, its place in the list, or another name."""
     language = wording.language
     typed = words(text)
-    if not typed:
+    if not typed or not labels:
         return None
     verbatim = [place for place, label in enumerate(labels) if words(label) == typed]
     if len(verbatim) == 1:  # else "very" would be filler, and "Very good" no more than "Good"

@@ -281,7 +281,7 @@ held-kept = That's fine. I haven't sent anything.
 held-sent-without = Done: I sent the rest.
 match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
 match-resumed-other = { $partner } is back. You can write to each other again.
-opted-out = You asked us to stop, so we've kept this to ourselves. To come back, send START. In an emergency call 999.
+opted-out = We've stopped our messages here, so we've kept this to ourselves. To come back, send START. In an emergency call 999.
 
 ## Coordinators
 

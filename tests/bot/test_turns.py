@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
 from bot.checkins import next_checkin
+from bot.clock import Clock
+from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
 from flows.vocabulary import Channel, MatchStatus
@@ -178,6 +180,23 @@ def test_what_is_brought_again_is_handled_once(line: Line, database: Database, b
     assert ben.hears("What would you like to do?").count("What would you like") == 1
 
 
+def test_the_first_texts_of_someone_new_may_come_at_the_same_moment(database: Database) -> None:
+    door = Arrivals(database, Clock(), LONDON)
+    texts = [
+        Arrived(Channel.SMS, f"{number} {part}", Kind.TEXT, sender=f"+4477009001{number:02}")
+        for number in range(6)
+        for part in "ABC"
+    ]
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(door.receive([text]) for text in texts))
+
+    asyncio.run(all_at_once())
+    with database.session() as db:
+        assert len(db.exec(select(Inbox.id)).all()) == len(texts)
+        assert len(people.everyone(db)) == 6
+
+
 def test_the_same_id_on_two_channels_is_two_messages(
     line: Line, database: Database, asha: Phone, ben: Phone
 ) -> None:
@@ -334,6 +353,20 @@ def test_workers_side_by_side_keep_each_persons_order_and_handle_nothing_twice(
             name, _, words = LETTER.validate_json(letter.body or "").text.partition(": ")
             heard[name].append(words)
     assert heard == said
+
+
+def test_a_flood_of_messages_holds_up_nobody_else(
+    database: Database, line: Line, asha: Phone, ben: Phone
+) -> None:
+    for phone, times in ((ben, 20), (asha, 1)):
+        for number in range(times):
+            line.write_down(
+                Arrived(phone.channel, f"{phone.name} {number}", Kind.TEXT, phone.address, "menu")
+            )
+    with database.session() as db:
+        take_turns(db, NOON, COMPOSERS, most=2)
+        waiting = db.exec(select(Inbox.person_id).where(Inbox.status == InboxStatus.WAITING)).all()
+    assert set(waiting) == {ben.person_id}
 
 
 def test_two_senders_never_lease_the_same_letter(database: Database, line: Line) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.messages import Kind
 from flows.vocabulary import Channel, MatchStatus, PersonStatus
-from storage import concerns, matches, people, timers
+from storage import concerns, conversations, matches, people, timers
 from storage.concerns import ConcernKind, ConcernStatus
 from storage.database import Database
 from tests.talking import Line, Phone
@@ -238,6 +238,21 @@ class TestRaised:
         mo.says("sorry, back now")
         assert "back now" not in asha.news()
 
+    def test_a_mentor_who_is_being_looked_into_gets_nobody_new(
+        self, line: Line, asha: Phone, priya: Phone, mo: Phone
+    ) -> None:
+        asha.says("concern")
+        asha.presses("Mo")
+        asha.presses("How someone has behaved")
+        asha.says("asked me round to his place")
+        mo.news()
+        ben = line.member("Ben", Channel.SMS, "+447700900101")
+        with line.database.session() as db:
+            ben.person(db).seeks_since = line.now
+            timers.set_timer(db, ben.person_id, "seek", line.now)
+        line.settle()
+        mo.hears_nothing()
+
 
 class TestChildren:
     def test_who_says_it_in_a_cry_for_help_is_given_childline_and_not_matched(
@@ -285,6 +300,25 @@ def asha_status(line: Line, asha: Phone) -> PersonStatus:
         return asha.person(db).status
 
 
+def test_a_death_ends_contact_on_every_channel_and_all_of_the_team_hears(
+    line: Line, asha: Phone, ravi: Phone, priya: Phone
+) -> None:
+    priya.says("off")
+    with line.database.session() as db:
+        other = people.arrive(
+            db, Channel.SMS, "+447700900177", line.now,
+            language=asha.person(db).language, timezone="Europe/London",
+        )  # fmt: skip
+        other.person_id = asha.person_id
+    asha.says("this is her daughter, Asha passed away in May")
+    asha.hears("so sorry")
+    ravi.hears("has died")
+    with line.database.session() as db:
+        assert people.usable_addresses(db, asha.person_id) == []
+    asha.says("thank you")
+    assert "You asked" not in asha.news()
+
+
 def test_who_is_blocked_can_send_nothing_that_was_kept_back(
     line: Line, asha: Phone, priya: Phone, mo: Phone
 ) -> None:
@@ -319,3 +353,20 @@ def test_a_telegram_block_by_someone_in_danger_alerts_the_team(
     with line.database.session() as db:
         (address,) = people.addresses_of(db, asha.person_id)
         assert address.opted_out_at == line.now
+
+
+def test_a_cry_for_help_that_the_program_trips_over_is_answered_all_the_same(
+    line: Line, asha: Phone, priya: Phone
+) -> None:
+    asha.says("menu")
+    asha.says("check-ins")
+    asha.news()
+    with line.database.session() as db:
+        conversation = conversations.open_of(db, asha.person_id)
+        assert conversation is not None
+        conversation.log_json = "no log that could be read"
+    asha.says(CRISIS)
+    assert asha.news().startswith("I'm so glad you told us")
+    priya.hears("CRISIS 1", "could not be handled")
+    line.moves_on(minutes=5)
+    priya.hears("Still nobody on it")

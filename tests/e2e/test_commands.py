@@ -148,7 +148,7 @@ async def test_after_stop_only_what_they_write_is_answered(line: Line, asha: Tel
     asha.says("/stop")
     await asha.hears(STOPPED[TelegramChat])
     asha.says("MENU")
-    await asha.hears("You asked us to stop")
+    await asha.hears("stopped our messages here")
     line.look(lambda db: timers.set_timer(db, line.person(asha).id, "seek", line.clock.now()))
     await line.settles()
     assert len(asha.received) == 2

@@ -176,6 +176,28 @@ def test_another_s_letters_and_logs_keep_neither_their_name_nor_their_words(
         assert logs == [None]
 
 
+def test_what_the_team_was_told_of_someone_without_a_name_goes_too(database: Database) -> None:
+    def letter(to: int, text: str) -> Outbox:
+        return Outbox(
+            person_id=priya.id, address_id=to, channel=Channel.TELEGRAM, body=text,
+            status=OutboxStatus.SENT, not_before=NOW, queued_at=NOW,
+        )  # fmt: skip
+
+    with database.session() as db:
+        stranger = join(db, Channel.SMS, "+447700900101", "", NOW)
+        priya = join(db, Channel.TELEGRAM, "1004", "Priya", NOW)
+        priya.is_coordinator = True
+        (address,) = people.addresses_of(db, priya.id)
+        of_them = letter(address.id, f"CRISIS 1: person {stranger.id}. speaks of tablets.")
+        shown = letter(address.id, f"Concern 1, Person {stranger.id}. They wrote: goodbye")
+        of_another = letter(address.id, f"CRISIS 2: person {stranger.id}7.")
+        db.add_all([of_them, shown, of_another])
+    erase(database, stranger.id)
+    with database.session() as db:
+        bodies = db.exec(select(Outbox.body).order_by(col(Outbox.id))).all()
+        assert [body is None for body in bodies] == [True, True, False]
+
+
 def test_every_table_that_says_something_of_a_person_says_of_whom() -> None:
     """A sealed column that no erasure reaches would outlive the person it is about."""
     reached = {table.name for table, _ in tables_of_people()} | {"person"}
