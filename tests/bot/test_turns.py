@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
 from bot.checkins import next_checkin
-from bot.clock import Clock
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
+from bot.now import Clock
 from flows.vocabulary import Channel, MatchStatus
 from storage import outbox, people, timers
 from storage.checkins import Checkin
