@@ -15,13 +15,11 @@ from bot.team import team
 from flows.book import URGENT
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
-from storage import concerns, conversations, matches, people, timers
-from storage.concerns import Concern, ConcernKind, ConcernStatus
+from storage import concerns, conversations, matches, outbox, people, timers
+from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
 from storage.outbox import Priority
 from storage.people import Person
 
-# Our own messages to the one it is about wait until someone has looked.
-GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING)
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
@@ -196,7 +194,7 @@ def in_talk(post: Post, person: Person) -> Concern | None:
 
 def is_open(post: Post, person: Person) -> bool:
     """Whether our own messages to them wait: someone has to look first."""
-    return any(each.kind in GRAVE for each in concerns.open_of(post.db, person.id))
+    return concerns.is_grave(post.db, person.id)
 
 
 def take(post: Post, concern: Concern, coordinator: Person) -> bool:
@@ -238,4 +236,6 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         person.with_team_until = None
     for flow in URGENT:
         conversations.end_about(post.db, concern.person_id, flow, concern.id)
+    if not is_open(post, person):
+        outbox.release(post.db, person.id, post.now)
     timers.set_timer(post.db, concern.person_id, "resume", post.now)

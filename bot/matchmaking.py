@@ -271,7 +271,7 @@ def expire_offer(post: Post, match: Match) -> bool:
         return False
     conversations.end_about(post.db, match.mentor_id, "offering", match.id)
     conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
-    post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor")
+    post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor", waits=True)
     _look_on(post, match, SPARED)
     return True
 
@@ -297,7 +297,7 @@ def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> b
         return _introduce(post, match)
     if not matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.ACCEPTED]):
         return False
-    post.tell(people.get(post.db, match.mentor_id), "mentee-said-no")
+    post.tell(people.get(post.db, match.mentor_id), "mentee-said-no", waits=True)
     _look_on(post, match)
     return True
 

@@ -48,4 +48,4 @@ def _settle(post: Post, match: Match, person: Person, other: Person, message: st
         return  # they have not been told who it was: the next offer is all they need to hear
     if message is not None:
         args = {"partner": called_by(post, other, person), "seeks": "yes" if seeks else "no"}
-        post.tell(other, message, args, match_id=match.id)
+        post.tell(other, message, args, match_id=match.id, waits=True)

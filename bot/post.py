@@ -1,7 +1,7 @@
 """The post: words to a person, in their language and for their channel, queued in a turn."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlmodel import Session
@@ -10,9 +10,11 @@ from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
-from storage import outbox, people
+from storage import concerns, outbox, people
 from storage.outbox import Priority
 from storage.people import Address, Person
+
+WAITS = timedelta(days=365)  # if it is not released before: see `concerns.close`
 
 
 class Compose(Protocol):
@@ -50,11 +52,13 @@ class Post:
         match_id: int | None = None,
         orders: Sequence[Button] = (),
         owed: bool = False,
+        waits: bool = False,
     ) -> bool:
         """Queue a text for a person at the address they used last. False: they have none.
 
         `orders` are buttons that no question is behind, for a channel that has buttons. What is
-        `owed` to someone's safety goes to one who opted out, too, and has written again since.
+        `owed` to someone's safety goes to one who opted out, too, and has written again since. What
+        `waits` is news of what others did: not for someone whom the team has to look after first.
         """
         address = people.address_of(self.db, person.id)
         if address is None and owed:
@@ -64,7 +68,8 @@ class Post:
         text = Wording(person.language, address.channel).text(message, args)
         buttons = orders if address.channel is Channel.TELEGRAM else ()
         letters = self.compose(address, text, buttons)
-        self.queue(address, letters, priority=priority, match_id=match_id)
+        later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
+        self.queue(address, letters, priority=priority, match_id=match_id, not_before=later)
         return True
 
     def compose(

@@ -282,7 +282,9 @@ def pause(post: Post, person: Person, *, ending: str | None = None) -> None:
             post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending=ending
         ):
             other = people.get(post.db, match.other(person.id))
-            post.tell(other, "match-paused-other", {"partner": called_by(post, other, person)})
+            post.tell(
+                other, "match-paused-other", {"partner": called_by(post, other, person)}, waits=True
+            )
 
 
 def rest(post: Post, one_id: int, other_id: int) -> None:
@@ -315,4 +317,9 @@ def resume(post: Post, person: Person) -> None:
             and both_there
             and matches.move(post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED])
         ):
-            post.tell(other, "match-resumed-other", {"partner": called_by(post, other, person)})
+            post.tell(
+                other,
+                "match-resumed-other",
+                {"partner": called_by(post, other, person)},
+                waits=True,
+            )

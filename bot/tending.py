@@ -75,7 +75,7 @@ def end_early(post: Post, person: Person, match: Match, *, change: bool, why: st
     other = people.get(post.db, match.other(person.id))
     told = "yes" if seeks and by_mentor else "no"
     args = {"partner": called_by(post, other, person), "seeks": told}
-    post.tell(other, "match-ended-early", args)
+    post.tell(other, "match-ended-early", args, waits=True)
     if seeks:
         seek_again(post, match)
 

@@ -26,6 +26,10 @@ class ConcernKind(StrEnum):
     TROUBLE = "trouble"  # the program failed them
 
 
+# Our own messages to the one it is about wait until someone has looked.
+GRAVE = (ConcernKind.CRISIS, ConcernKind.MEDICAL, ConcernKind.SAFEGUARDING)
+
+
 class ConcernStatus(StrEnum):
     OPEN = "open"
     ACKNOWLEDGED = "acknowledged"
@@ -67,6 +71,16 @@ def open_of(db: Session, person_id: int) -> Sequence[Concern]:
         .where(Concern.person_id == person_id, Concern.status != ConcernStatus.CLOSED)
         .order_by(col(Concern.id))
     ).all()
+
+
+def is_grave(db: Session, person_id: int) -> bool:
+    """Whether a grave concern about a person is open."""
+    found = select(Concern.id).where(
+        Concern.person_id == person_id,
+        Concern.status != ConcernStatus.CLOSED,
+        col(Concern.kind).in_(GRAVE),
+    )
+    return db.exec(found.limit(1)).first() is not None
 
 
 def all_open(db: Session) -> Sequence[Concern]:

@@ -284,6 +284,21 @@ def wake(db: Session, match_id: int, person_id: int, now: datetime) -> None:
     db.exec(_WAKE, params={"match": match_id, "person": person_id, "now": now})
 
 
+def release(db: Session, person_id: int, now: datetime) -> None:
+    """What of ours was kept from a person goes to them now."""
+    db.exec(
+        update(Outbox)
+        .where(
+            col(Outbox.person_id) == person_id,
+            col(Outbox.status) == OutboxStatus.QUEUED,
+            col(Outbox.not_before) > now,
+            col(Outbox.sender_id).is_(None),
+            col(Outbox.attempts) == 0,
+        )
+        .values(not_before=now)
+    )
+
+
 def _kept(now: datetime) -> ColumnElement[bool]:
     return and_(col(Outbox.status) == OutboxStatus.QUEUED, col(Outbox.not_before) > now)
 

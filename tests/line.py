@@ -4,7 +4,7 @@ HTTP, a clock that can be moved on, and its database to look into."""
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -44,6 +44,7 @@ T = TypeVar("T")
 A_KEY = "a key that the service and its tests share"
 # A conversation that runs the same on either database need not run on both.
 ON_SQLITE = pytest.mark.parametrize("running_line", ["sqlite"], indirect=True)
+TELLING = 6  # characters: what is shorter may stand in a file of bytes by chance
 PATIENCE = 30.0  # seconds: a loaded machine is slow, and nothing waits longer than it has to
 
 
@@ -87,6 +88,7 @@ class Line:
             for port, arguments in zip(ports, run, strict=True)
         ]
         self.service = self.processes[0]
+        self.secrets: set[str] = set()  # what has been said by anyone on it, and by whom
         self._database_url = database_url
 
     @asynccontextmanager
@@ -184,6 +186,20 @@ class Line:
             return
         raise RuntimeError("the tables could not be emptied beside the service")
 
+    def in_the_open(self) -> set[str]:
+        """What a test's people said, and their names and numbers, as far as the disk shows it."""
+        chats = [*self.telegram.chats.values(), *self.twilio.phones.values()]
+        secrets = {each for chat in chats for each in (chat.name, str(chat.address))}
+        secrets |= {said.text for chat in chats for said in chat.messages if not said.from_line}
+        secrets = {each for each in secrets if len(each) > TELLING}
+        self.secrets |= secrets
+        return found_in(self.on_disk(), secrets) if self.database.is_sqlite else set()
+
+    def on_disk(self) -> bytes:
+        """The database file, and all that lies beside it."""
+        file = Path(self.database.url.database or "")
+        return b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
+
     def transcript(self) -> str:
         """What every phone shows, and the end of the service's log: for a test that fails."""
         chats = [*self.telegram.chats.values(), *self.twilio.phones.values()]
@@ -239,6 +255,10 @@ class Line:
         if isinstance(chat, TelegramChat):
             chat.standing = "started"
         return join(db, channel, chat.address, chat.name, self.clock.now())
+
+
+def found_in(held: bytes, secrets: Iterable[str]) -> set[str]:
+    return {each for each in secrets if each.encode() in held}
 
 
 def troubles(db: Session) -> list[str]:

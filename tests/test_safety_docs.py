@@ -11,10 +11,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.cli import app
-from bot.concerns import CLIMBS, GRAVE
+from bot.concerns import CLIMBS
 from bot.duty import order
 from flows.words import Wording
-from storage.concerns import ConcernKind
+from storage.concerns import GRAVE, ConcernKind
 from storage.database import Database
 from storage.sealing import Sealed
 from storage.tables import TABLES

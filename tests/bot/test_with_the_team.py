@@ -89,6 +89,18 @@ class TestAreYouSafe:
         with line.database.session() as db:
             assert people.address_of(db, asha.person_id) is None
 
+    def test_news_of_others_waits_until_it_is_closed(
+        self, asha: Phone, priya: Phone, mo: Phone
+    ) -> None:
+        asha.says(CRISIS)
+        asha.news()
+        mo.says("stop")
+        asha.hears_nothing()
+        asha.says("yes")
+        asha.hears("Thank you for telling me")
+        priya.says("close 1 rang her")
+        asha.hears("Mo is taking a break")
+
     def test_what_waited_goes_on_when_it_is_closed_though_nobody_answered(
         self, asha: Phone, priya: Phone
     ) -> None:

@@ -6,13 +6,14 @@ from contextlib import ExitStack, contextmanager
 from itertools import product
 from pathlib import Path
 
+import httpx
 import pytest
 import pytest_asyncio
 from sqlalchemy.exc import OperationalError
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
-from tests.line import Line, troubles
+from tests.line import Line, found_in, troubles
 from tests.postgresql import own_database
 
 SESSION = pytest.mark.asyncio(loop_scope="session")
@@ -55,15 +56,21 @@ async def running_line(
             url = stack.enter_context(_own_postgresql())
         async with Line(folder, url).running() as line:
             yield line
+            async with httpx.AsyncClient(trust_env=False) as web:
+                metrics = (await web.get(f"{line.service.url}/metrics")).content
+            # Of all that was said in the session.
+            assert found_in(line.service.log.read_bytes() + metrics, line.secrets) == set()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def line(running_line: Line) -> AsyncIterator[Line]:
-    """The line, and at the end whether a turn or a timer failed that the test did not expect."""
+    """The line, and at the end whether a turn or a timer failed that the test did not expect, and
+    whether anything that was said can be read off the disk."""
     await running_line.begin_afresh()
     yield running_line
     print(running_line.transcript())
     assert running_line.look(troubles) == running_line.expected_troubles
+    assert running_line.in_the_open() == set()
 
 
 @pytest.fixture

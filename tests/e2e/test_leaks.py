@@ -1,7 +1,5 @@
 """No name, number or sentence can be read off the disk, the log or the metrics."""
 
-from pathlib import Path
-
 import httpx
 from sqlalchemy import text
 from sqlmodel import Session, select
@@ -11,7 +9,7 @@ from bot.simulator.twilio import Phone
 from storage.conversations import Conversation, ConversationStatus
 from storage.inbox import Inbox
 from storage.tables import SCHEMA
-from tests.line import Line, troubles
+from tests.line import Line, found_in, troubles
 
 QUILLONIA, ZEBEDEE = 918273645, "+447700900787"
 SAID = (
@@ -64,10 +62,12 @@ async def test_no_name_number_or_sentence_is_left_in_the_open(
     async with httpx.AsyncClient(trust_env=False) as web:
         metrics = (await web.get(f"{line.service.url}/metrics")).content
     places = {
-        "the database": files(line) if line.database.is_sqlite else line.look(raw),
+        "the database": line.on_disk() if line.database.is_sqlite else line.look(raw),
         "the log": line.service.log.read_bytes(),
         "the metrics": metrics,
     }
+    if line.database.is_sqlite:  # that a search of it finds anything at all
+        assert found_in(line.on_disk(), ["CREATE TABLE outbox"])
     needles = [
         "Quillonia", "Zebedee", str(QUILLONIA), ZEBEDEE, ZEBEDEE[3:], "marmalade", "heron",
         "lighthouse", "gazebo", *SAID, token, line.environment["TELEGRAM_BOT_TOKEN"],
@@ -101,12 +101,6 @@ def breaks(db: Session) -> None:
         select(Conversation).where(Conversation.status == ConversationStatus.OPEN)
     ):
         conversation.log_json = f"{SAID[5]}, and so does its log"
-
-
-def files(line: Line) -> bytes:
-    """The database file, and all that lies beside it."""
-    file = Path(line.database.url.database or "")
-    return b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
 
 
 def raw(db: Session) -> bytes:
