@@ -258,7 +258,7 @@ class Line:
 
 
 def found_in(held: bytes, secrets: Iterable[str]) -> set[str]:
-    return {each for each in secrets if each.encode() in held}
+    return {each for each in secrets if each.encode(errors="ignore") in held}
 
 
 def troubles(db: Session) -> list[str]:
