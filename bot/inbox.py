@@ -4,7 +4,7 @@ import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlmodel import Session
@@ -33,6 +33,10 @@ PEOPLE = 32  # people whose messages are handled in one commit
 EACH = 4  # messages of each of them
 LOOK_AGAIN = 0.5  # seconds: what another process wrote down is found this late at most
 
+OVERLAP = timedelta(hours=1)  # one message may have been lost before the last that came
+LONGEST = timedelta(hours=24)  # as long as Telegram keeps what it could not bring
+CLOCKS_DIFFER = timedelta(minutes=1)  # between a provider's clock and ours
+
 _KEPT = (Kind.GROUP, Kind.UNKNOWN)  # written down, and nobody is answered
 
 
@@ -54,6 +58,27 @@ class Inbox:
             if not is_fresh:
                 DUPLICATES.labels(each.channel).inc()
         self.news.set()
+
+    async def missed_since(self, channel: Channel) -> datetime | None:
+        """From when on something may have been sent that never came; None where nothing ever did:
+        what a provider holds from before is not for this line."""
+        last, erased = await self._database.read(
+            lambda db: (inbox.last_arrived(db, channel), people.last_erased(db))
+        )
+        if last is None:
+            return None
+        since = max(last - OVERLAP, self._clock.now() - LONGEST)
+        # Of someone erased we no longer know what had come: it must not come back.
+        return since if erased is None else max(since, erased + CLOCKS_DIFFER)
+
+    async def receive_missed(self, channel: Channel, arrived: Sequence[Arrived]) -> int:
+        """Receive those that were never brought, and can be answered. Returns how many."""
+        ids = [each.provider_id for each in arrived]
+        missing = await self._database.read(lambda db: inbox.missing(db, channel, ids))
+        missed = [each for each in arrived if each.provider_id in missing and each.sender]
+        if missed:
+            await self.receive(missed)
+        return len(missed)
 
     def _write_down(self, db: Session, arrived: Sequence[Arrived], now: datetime) -> list[bool]:
         addresses = self._addresses(db, arrived, now)

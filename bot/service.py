@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 from bot.channels.composers import COMPOSERS
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
+from bot.channels.sms.missed import make_up
 from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
@@ -63,6 +64,7 @@ class Service:
         self._parts = frozenset(parts)
         self._clock = Clock(settings.alongside_clock_file)
         self._background: set[asyncio.Task[None]] = set()
+        self._sms: SmsChannel | None = None
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT."""
@@ -94,9 +96,9 @@ class Service:
         if self._bot is not None:
             channels[Channel.TELEGRAM] = TelegramChannel(self._bot)
         if self._settings.has_sms:
-            sms = SmsChannel(make_client(self._settings), self._settings)
-            stack.push_async_callback(sms.close)
-            channels[Channel.SMS] = sms
+            self._sms = SmsChannel(make_client(self._settings), self._settings)
+            stack.push_async_callback(self._sms.close)
+            channels[Channel.SMS] = self._sms
         return channels
 
     async def _serve(self, listening: socket.socket | None) -> None:
@@ -115,6 +117,8 @@ class Service:
             self._alarm.start()
         if self._bot is not None and Part.WORKER in self._parts:
             running.append(asyncio.create_task(self._hear_telegram(self._bot)))
+        if self._sms is not None and Part.WORKER in self._parts:
+            running.append(asyncio.create_task(self._make_up_for_texts(self._sms)))
         server = self._server() if listening is not None else None
         serving = (
             asyncio.create_task(server.serve(sockets=[listening]))
@@ -162,6 +166,13 @@ class Service:
             await poll(bot, self._receive)
         else:
             await asyncio.Event().wait()
+
+    async def _make_up_for_texts(self, sms: SmsChannel) -> None:
+        await make_up(
+            sms,
+            lambda: self._inbox.missed_since(Channel.SMS),
+            lambda texts: self._inbox.receive_missed(Channel.SMS, texts),
+        )
 
     async def _introduce(self, bot: Bot) -> None:
         """Tell Telegram our commands and where we listen. It being down must not stop us."""

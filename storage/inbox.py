@@ -98,6 +98,21 @@ def write_down(db: Session, received: Sequence[Received], now: datetime) -> list
     return fresh
 
 
+def last_arrived(db: Session, channel: Channel) -> datetime | None:
+    """When something came in on a channel last, of what has not faded."""
+    found = select(Inbox.arrived_at).where(col(Inbox.body).is_not(None), Inbox.channel == channel)
+    return db.exec(found.order_by(col(Inbox.arrived_at).desc()).limit(1)).first()
+
+
+def missing(db: Session, channel: Channel, provider_ids: Sequence[str]) -> set[str]:
+    """Those of them that are not written down."""
+    found = select(Inbox.provider_id).where(
+        Inbox.channel == channel, col(Inbox.provider_id).in_(provider_ids)
+    )
+    known = db.exec(found).all()
+    return set(provider_ids).difference(known)
+
+
 _CLAIM = (
     select(Person)
     .where(

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
-from sqlalchemy import UniqueConstraint, bindparam, update
+from sqlalchemy import UniqueConstraint, bindparam, func, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -134,6 +134,11 @@ def everyone(db: Session) -> Sequence[Person]:
     return db.exec(
         select(Person).where(Person.status != PersonStatus.ERASED).order_by(col(Person.id))
     ).all()
+
+
+def last_erased(db: Session) -> datetime | None:
+    """When someone was erased last."""
+    return db.exec(select(func.max(Person.erased_at))).one()
 
 
 def claim(db: Session, person_id: int) -> Person:

@@ -178,7 +178,7 @@ class TwilioApi:
             "error_message": None,
             "from": text.sender,
             "messaging_service_sid": None,
-            "num_media": "0",
+            "num_media": "1" if text.sid.startswith("MM") else "0",
             "num_segments": str(text.segments),
             "price": None,
             "price_unit": "USD",

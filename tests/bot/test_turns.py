@@ -197,6 +197,23 @@ def test_the_first_texts_of_someone_new_may_come_at_the_same_moment(database: Da
         assert len(people.everyone(db)) == 6
 
 
+def test_missed_texts_are_looked_for_an_hour_back_and_not_behind_an_erasure(
+    line: Line, database: Database, ben: Phone
+) -> None:
+    door = Arrivals(database, Clock(), LONDON)
+    assert asyncio.run(door.missed_since(Channel.SMS)) is None, "nothing ever came"
+    ben.says("hello")
+    now = Clock().now()
+    with database.session() as db:
+        db.exec(select(Inbox)).one().arrived_at = now
+    assert asyncio.run(door.missed_since(Channel.SMS)) == now - timedelta(hours=1)
+    with database.session() as db:
+        people.get(db, ben.person_id).erased_at = now
+    since = asyncio.run(door.missed_since(Channel.SMS))
+    assert since is not None
+    assert since > now
+
+
 def test_the_same_id_on_two_channels_is_two_messages(
     line: Line, database: Database, asha: Phone, ben: Phone
 ) -> None:

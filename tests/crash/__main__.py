@@ -32,6 +32,7 @@ async def crash(line: Line, kills: int, seed: int) -> Reckoning:
     dice = Random(seed)  # noqa: S311 -- repeatable is the point
     async with line.running():
         await line.begin_afresh()
+        line.twilio.retry_inbound = False  # as Twilio is by default: the line looks for itself
         load = Load(line, seed)
         for number, simulator in enumerate((line.telegram, line.twilio)):
             simulator.misbehaviour.become(Misbehaviour(seed=seed + number, **A_BAD_DAY))

@@ -85,6 +85,10 @@ def _what_went_out(db: Session, load: Load, found: Reckoning) -> None:
             else:
                 found.faults.append(f"{letter.status}: {letter.trouble}")
             attempts[words] += letter.attempts
+        for words, times in owed.items():
+            if times > 1 and _is_relayed(words, person.name, load):
+                found.handled_once -= times - 1
+                found.faults.append(f"handled {times} times: {words!r} to {person.name}")
         heard = Counter(message.text for message in person.received)
         found.replies_owed += owed.total()
         found.delivered += (owed & heard).total()
@@ -98,6 +102,12 @@ def _what_went_out(db: Session, load: Load, found: Reckoning) -> None:
             found.twice_on_telegram += again.total()
         for words in heard - attempts:
             found.faults.append(f"more often than it was sent, to {person.name}: {words!r}")
+
+
+def _is_relayed(words: str, reader: str, load: Load) -> bool:
+    """Whether it is one of the sayings, each of which a pair's half says once."""
+    sender, _, saying = words.partition(": ")
+    return saying in load.said.get((sender, reader), ())
 
 
 def _what_was_heard(load: Load, found: Reckoning) -> None:

@@ -1,12 +1,14 @@
 """The service is killed where it stands, and nothing is lost."""
 
+import asyncio
+
 import pytest
 from sqlmodel import select
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from storage.outbox import Outbox, OutboxStatus
-from tests.line import Line
+from tests.line import PATIENCE, Line
 
 
 async def test_a_conversation_goes_on_where_it_was(
@@ -25,6 +27,23 @@ async def test_a_conversation_goes_on_where_it_was(
     await ben.hears("18 or over")
     asha.presses("Yes")
     await asha.hears("What name")
+
+
+async def test_a_text_that_twilio_gave_up_on_is_answered_when_the_line_is_back(
+    line: Line, ben: Phone
+) -> None:
+    line.twilio.retry_inbound = False  # as Twilio is, where the number's webhook does not ask
+    ben.says("hello")
+    await ben.hears("happy for us to message you")
+    await line.cut_power()
+    text = ben.says("yes")
+    async with asyncio.timeout(PATIENCE):
+        while text.status != "lost":  # noqa: ASYNC110 -- the stand-in tells nobody
+            await asyncio.sleep(0.02)
+    await line.power_on()
+    line.time_passes(minutes=2)  # another process could be sending it still, for a minute
+    await ben.hears("18 or over")
+    line.twilio.retry_inbound = True
 
 
 @pytest.mark.parametrize("to", ["telegram", "sms"])

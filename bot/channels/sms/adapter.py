@@ -7,11 +7,11 @@ import aiohttp
 from twilio.base.exceptions import TwilioException  # type: ignore[import-untyped]  # no types
 from twilio.rest import Client  # type: ignore[import-untyped]  # it ships no types
 
-from bot.channels.sms import letters
+from bot.channels.sms import inbound, letters
 from bot.channels.sms.errors import send_error
 from bot.channels.sms.gsm7 import normalise, segments
 from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH
-from bot.messages import Fate, Letter, SendError, Sent
+from bot.messages import Arrived, Fate, Letter, SendError, Sent
 from bot.settings import Settings
 from flows.vocabulary import Channel
 
@@ -86,6 +86,29 @@ class SmsChannel:
             ):
                 return Sent(message.sid, segments(letter.text))
         return None
+
+    async def texts_since(self, since: datetime) -> list[Arrived]:
+        """What was texted to us at or after then, oldest first. Raises SendError(UNKNOWN)."""
+        try:
+            lists = [
+                await self._client.messages.list_async(to=number, date_sent_after=since)
+                for number in self._numbers
+            ]
+        except FAILURES as error:
+            raise SendError(Fate.UNKNOWN, send_error(error).reason) from None
+        texts = [text for texts in lists for text in texts if text.direction == "inbound"]
+        return [
+            inbound.arrived(
+                {
+                    "MessageSid": text.sid,
+                    "From": text.from_,
+                    "To": text.to,
+                    "Body": text.body or "",
+                    "NumMedia": text.num_media or "0",
+                }
+            )
+            for text in sorted(texts, key=lambda text: text.date_created)
+        ]
 
     async def problems(self) -> list[str]:
         """A refused or closed account, a number that is not ours, or a webhook set elsewhere."""

@@ -10,7 +10,7 @@ from structlog.typing import EventDict
 
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
-from bot.messages import ChannelAdapter, Fate, Letter, SendError
+from bot.messages import ChannelAdapter, Fate, Kind, Letter, SendError
 from bot.settings import Settings
 from bot.simulator.misbehaviour import Misbehaviour
 from bot.simulator.serving import free_port, serving
@@ -201,3 +201,20 @@ async def test_each_thing_that_is_wrong_is_named(url: str) -> None:
     async with channel_at(url, twilio_number="+447700900999", twilio_numbers="") as channel:
         (problem,) = await channel.problems()
         assert "TWILIO_NUMBER" in problem
+
+
+async def test_what_was_texted_to_us_is_found_in_twilios_list(
+    channel: SmsChannel, twilio: TwilioSimulator
+) -> None:
+    since = datetime.now(UTC).replace(microsecond=0)
+    ben = twilio.phone(BEN, "Ben")
+    ben.says("hello")
+    ben.says("look", to=OTHER_LINE, media=[("https://example.org/1.jpg", "image/jpeg")])
+    await channel.send(BEN, HELLO)
+    found = await channel.texts_since(since)
+    assert [(each.kind, each.sender, each.text, each.to) for each in found] == [
+        (Kind.TEXT, BEN, "hello", LINE),
+        (Kind.MEDIA, BEN, "look", OTHER_LINE),
+    ]
+    assert {each.provider_id for each in found} <= twilio.texts.keys()
+    assert await channel.texts_since(since + timedelta(hours=1)) == []

@@ -1,0 +1,38 @@
+"""Texts that came while the line was down: Twilio gives up within 15 seconds, and keeps a list."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+import structlog
+
+from bot.channels.sms.adapter import SmsChannel
+from bot.messages import Arrived
+
+log = structlog.get_logger()
+
+LOOK_EVERY = 300.0  # seconds: a text whose webhook failed while the line was up is found so late
+TRY_AGAIN = 5.0  # seconds
+
+
+async def make_up(
+    sms: SmsChannel,
+    since: Callable[[], Awaitable[datetime | None]],
+    receive_missed: Callable[[Sequence[Arrived]], Awaitable[int]],
+) -> None:
+    """Hand over what Twilio took in and may not have brought, until cancelled.
+
+    `since` is from when on to look, or None for not at all. `receive_missed` drops what had come,
+    and returns how many had not.
+    """
+    while True:
+        try:
+            start = await since()
+            missed = await receive_missed(await sms.texts_since(start)) if start else 0
+            if missed:
+                log.warning("missed_texts_made_up_for", texts=missed)
+        except Exception as error:  # Nothing that goes wrong once may end the line's hearing.
+            log.warning("missed_texts_not_looked_for", error=type(error).__name__)
+            await asyncio.sleep(TRY_AGAIN)
+        else:
+            await asyncio.sleep(LOOK_EVERY)
