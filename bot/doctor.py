@@ -1,14 +1,22 @@
 """The doctor: what is wrong with this set-up, and how to put each thing right."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
+
+import httpx
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]  # no types
 
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
+from bot.channels.sms.inbound import TEXTS_PATH
 from bot.channels.telegram.adapter import TelegramChannel
 from bot.channels.telegram.client import close_bot, make_bot
+from bot.channels.telegram.updates import UPDATES_PATH
 from bot.settings import Settings
 from storage import migrations
 from storage.database import Database, DatabaseUnreachable
+
+PATIENCE = 10.0  # seconds
 
 
 async def examine(settings: Settings) -> list[str]:
@@ -22,7 +30,20 @@ async def examine(settings: Settings) -> list[str]:
         sms = SmsChannel(make_client(settings), settings)
         problems += await sms.problems()
         await sms.close()
+    if await is_running(settings):
+        problems += await _webhooks(settings)
     return problems
+
+
+async def is_running(settings: Settings) -> bool:
+    """Whether the line's web answers on this machine."""
+    anywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 -- read, and not listened on
+    here = f"http://{anywhere.get(settings.host, settings.host)}:{settings.port}/healthz"
+    async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False) as client:
+        try:
+            return (await client.get(here)).is_success
+        except httpx.HTTPError:
+            return False
 
 
 def _settings(settings: Settings) -> list[str]:
@@ -62,3 +83,54 @@ def _database(settings: Settings) -> list[str]:
     return [
         f"The database is at version {version}, the program at {newest}. Run: alongside db upgrade"
     ]
+
+
+async def _webhooks(settings: Settings) -> list[str]:
+    """Whether what the providers bring to PUBLIC_URL reaches the running line, and is believed.
+
+    The line is brought what is rightly signed, and yet neither a text nor an update: a 400 is its
+    answer to that, nothing is stored, and anything else means that a provider would not be heard.
+    """
+    problems = []
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
+        if settings.public_url and settings.twilio_auth_token:
+            url, form = settings.public_url + TEXTS_PATH, {"From": "doctor"}
+            token = settings.twilio_auth_token.get_secret_value()
+            signature = RequestValidator(token).compute_signature(url, form)
+            signed = {"X-Twilio-Signature": signature}
+            problems += await _knock(client, url, signed, form, "TWILIO_AUTH_TOKEN")
+        if settings.public_url and settings.telegram_webhook_secret:
+            url = settings.public_url + UPDATES_PATH
+            secret = settings.telegram_webhook_secret.get_secret_value()
+            known = {"X-Telegram-Bot-Api-Secret-Token": secret}
+            problems += await _knock(client, url, known, {}, "TELEGRAM_WEBHOOK_SECRET")
+    return problems
+
+
+async def _knock(
+    client: httpx.AsyncClient,
+    url: str,
+    headers: Mapping[str, str],
+    form: Mapping[str, str],
+    secret: str,
+) -> list[str]:
+    try:
+        answer = await client.post(url, headers=headers, data=form)
+    except httpx.HTTPError as error:
+        return [
+            f"Nothing answers at {url} ({type(error).__name__}), though the line runs here: check "
+            "that PUBLIC_URL leads to it from the internet, and its certificate."
+        ]
+    match answer.status_code:
+        case 400:
+            return []
+        case 403:
+            return [
+                f"What is rightly signed is refused at {url}: the line that runs there was started "
+                f"with another {secret} or PUBLIC_URL, or a proxy changes what passes through it."
+            ]
+        case status:
+            return [
+                f"{url} answers {status}: PUBLIC_URL leads to something else than this line, or it "
+                "runs without that channel."
+            ]

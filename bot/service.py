@@ -22,7 +22,7 @@ from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.clock import Alarm
-from bot.inbox import Inbox, handle
+from bot.inbox import Inbox, handle, heard
 from bot.messages import Arrived, ChannelAdapter, Kind
 from bot.now import Clock
 from bot.opening import open_database
@@ -42,6 +42,9 @@ from storage.database import DatabaseUnreachable
 log = structlog.get_logger()
 
 
+MADE_UP_WITHIN = 5.0  # seconds that the start waits for Twilio's list
+
+
 class Part(StrEnum):
     """What a process runs. By default all of it; on PostgreSQL each may have its own replicas."""
 
@@ -59,6 +62,11 @@ class Service:
                 "No channel is set up: set TELEGRAM_BOT_TOKEN, or TWILIO_ACCOUNT_SID, "
                 "TWILIO_AUTH_TOKEN and TWILIO_NUMBER, in .env. "
                 "To try Alongside without an account, run: make demo"
+            )
+        if settings.telegram_webhook_secret and not settings.public_url:
+            raise SettingsError(
+                "TELEGRAM_WEBHOOK_SECRET is set without PUBLIC_URL, where Telegram is to call: set "
+                "PUBLIC_URL, or unset the secret to use long polling."
             )
         self._settings = settings
         self._parts = frozenset(parts)
@@ -109,6 +117,10 @@ class Service:
             loop.add_signal_handler(each, stopping.set)
 
         running: list[asyncio.Task[None]] = []
+        if self._sms is not None and Part.WORKER in self._parts:
+            made_up = asyncio.Event()
+            running.append(asyncio.create_task(self._make_up_for_texts(self._sms, made_up)))
+            await heard(made_up, MADE_UP_WITHIN)  # what was texted meanwhile comes before the next
         if Part.WORKER in self._parts:
             running.append(asyncio.create_task(self._delivery.run()))
             workers = 1 if self._database.is_sqlite else 3
@@ -117,8 +129,6 @@ class Service:
             self._alarm.start()
         if self._bot is not None and Part.WORKER in self._parts:
             running.append(asyncio.create_task(self._hear_telegram(self._bot)))
-        if self._sms is not None and Part.WORKER in self._parts:
-            running.append(asyncio.create_task(self._make_up_for_texts(self._sms)))
         server = self._server() if listening is not None else None
         serving = (
             asyncio.create_task(server.serve(sockets=[listening]))
@@ -167,11 +177,12 @@ class Service:
         else:
             await asyncio.Event().wait()
 
-    async def _make_up_for_texts(self, sms: SmsChannel) -> None:
+    async def _make_up_for_texts(self, sms: SmsChannel, made_up: asyncio.Event) -> None:
         await make_up(
             sms,
             lambda: self._inbox.missed_since(Channel.SMS),
             lambda texts: self._inbox.receive_missed(Channel.SMS, texts),
+            made_up,
         )
 
     async def _introduce(self, bot: Bot) -> None:

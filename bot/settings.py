@@ -1,5 +1,6 @@
 """Every setting, read once from the environment (and `.env`), cast, and checked at start."""
 
+import re
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.channels.sms.numbers import e164
 from bot.rules import Rules
 from flows.matching_fit import Weights, WeightsError
 
@@ -58,6 +60,23 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _as_telegram_takes_it(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("may hold letters, digits, _ and -, and 256 of them at most")
+        return secret
+
+    @field_validator("twilio_number")
+    @classmethod
+    def _a_number(cls, number: str | None) -> str | None:
+        return number and _as_sent_from(number)
+
+    @field_validator("twilio_numbers")
+    @classmethod
+    def _some_numbers(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_as_sent_from(number) for number in numbers)
 
     @field_validator("secret_key")
     @classmethod
@@ -136,6 +155,14 @@ class Settings(BaseSettings):
             if self.has_sms
             else ()
         )
+
+
+def _as_sent_from(number: str) -> str:
+    """A number of ours as Twilio writes it: E.164, or a short code of five or six digits."""
+    found = number if re.fullmatch(r"\d{5,6}", number) else e164(number)
+    if found is None:
+        raise ValueError("is no phone number; write it as +447700900000")
+    return found
 
 
 def _read_weights(file: Path | None) -> Weights:

@@ -49,12 +49,16 @@ def doctor() -> None:
     """Check the settings, the database and the channels, and say how to mend what is wrong."""
     import asyncio
 
-    from bot.doctor import examine
+    from bot.doctor import examine, is_running
     from bot.settings import read_settings
 
     with plain_errors():
-        problems = asyncio.run(examine(read_settings()))
+        settings = read_settings()
+        problems = asyncio.run(examine(settings))
+        tried = not settings.public_url or asyncio.run(is_running(settings))
     for problem in problems:
         typer.echo(f"- {problem}")
+    if not tried:
+        typer.echo("The line is not running here: ask again when it is, to have PUBLIC_URL tried.")
     typer.echo("Everything is in order." if not problems else f"{len(problems)} to put right.")
     raise typer.Exit(1 if problems else 0)

@@ -48,6 +48,11 @@ def test_without_a_channel_one_line_says_what_to_set_and_how_to_try(tmp_path: Pa
         assert mention in line
 
 
+def test_a_webhook_without_an_address_is_named(tmp_path: Path) -> None:
+    line = said(alongside(tmp_path, "run", TELEGRAM_WEBHOOK_SECRET="a-secret", **TELEGRAM))
+    assert "PUBLIC_URL" in line
+
+
 def test_without_a_key_it_says_how_to_make_one(tmp_path: Path) -> None:
     settings = TELEGRAM | {"SECRET_KEY": ""}
     assert "secrets.token_urlsafe" in said(alongside(tmp_path, "run", **settings))

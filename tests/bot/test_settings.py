@@ -63,6 +63,11 @@ def test_the_main_number_comes_first_and_none_twice(monkeypatch: pytest.MonkeyPa
     assert settings.sms_numbers == ("+447700900000", "+447700900001")
 
 
+def test_numbers_are_written_as_twilio_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = TWILIO | {"TWILIO_NUMBER": "07700 900000", "TWILIO_NUMBERS": "+44 7700 900001, 85258"}
+    assert read(monkeypatch, **given).sms_numbers == ("+447700900000", "+447700900001", "85258")
+
+
 def test_addresses_end_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = read(monkeypatch, PUBLIC_URL="https://line.example.org/alongside/")
     assert settings.public_url == "https://line.example.org/alongside"
@@ -81,6 +86,8 @@ def test_addresses_end_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TIMEZONE", "Gloucester", "Europe/London"),
         ("TIMEZONE", "../../etc/passwd", "Europe/London"),
         ("TELEGRAM_API_URL", "api.example.org", "https://"),
+        ("TELEGRAM_WEBHOOK_SECRET", "no spaces!", "letters, digits"),
+        ("TWILIO_NUMBERS", "+447700900001,the other", "+447700900000"),
         ("SMS_SEGMENTS_PER_SECOND", "0", "greater than 0"),
     ],
 )

@@ -96,7 +96,8 @@ class SmsChannel:
             ]
         except FAILURES as error:
             raise SendError(Fate.UNKNOWN, send_error(error).reason) from None
-        texts = [text for texts in lists for text in texts if text.direction == "inbound"]
+        # Twilio lists the newest first, and its times are in whole seconds.
+        texts = [text for texts in lists for text in texts[::-1] if text.direction == "inbound"]
         return [
             inbound.arrived(
                 {

@@ -12,18 +12,19 @@ from bot.messages import Arrived
 log = structlog.get_logger()
 
 LOOK_EVERY = 300.0  # seconds: a text whose webhook failed while the line was up is found so late
-TRY_AGAIN = 5.0  # seconds
+TRY_AGAIN = 1.0  # seconds
 
 
 async def make_up(
     sms: SmsChannel,
     since: Callable[[], Awaitable[datetime | None]],
     receive_missed: Callable[[Sequence[Arrived]], Awaitable[int]],
+    made_up: asyncio.Event,
 ) -> None:
     """Hand over what Twilio took in and may not have brought, until cancelled.
 
     `since` is from when on to look, or None for not at all. `receive_missed` drops what had come,
-    and returns how many had not.
+    and returns how many had not. `made_up` is set when that was done for the first time.
     """
     while True:
         try:
@@ -35,4 +36,5 @@ async def make_up(
             log.warning("missed_texts_not_looked_for", error=type(error).__name__)
             await asyncio.sleep(TRY_AGAIN)
         else:
+            made_up.set()
             await asyncio.sleep(LOOK_EVERY)
