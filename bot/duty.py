@@ -16,7 +16,7 @@ from storage.matches import Match
 from storage.people import Person
 
 _ORDER = re.compile(
-    r"\s*(ack|show|say|close|approve|hold|refuse)\s*#?(\d+)\b[\s:,.]*(.*)",
+    r"\s*(ack|show|say|close|approve|hold|refuse)\s*#?(\d{1,9})\b[\s:,.]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

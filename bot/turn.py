@@ -182,7 +182,8 @@ class _Turn:
     def _do(self, said: Command) -> None:
         match said:
             case Command.STOP:
-                leave(self.post, self.person, self.address)
+                if self.address.opted_out_at is None:  # else they were told, and hear no more
+                    leave(self.post, self.person, self.address)
             case Command.STOP_ALL:
                 leave(self.post, self.person, *people.usable_addresses(self.db, self.person.id))
             case Command.HELP:
@@ -416,6 +417,8 @@ class _Turn:
         """Another program answers ours with the same words: it gets no more answers."""
         if len(self.texts) < SAME or set(self.texts[-SAME:]) != {words}:
             return False
+        if len(words.split()) < SENTENCE and partners.active_of(self.post, self.person):
+            return False  # "ok", to a mentor who has much to say
         if self.texts[-SAME - 1 : -SAME] != [words]:
             self.world.tell_team("team-loop")
         return True

@@ -90,7 +90,8 @@ def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
 
 def get(db: Session, person_id: int, number: str) -> Conversation | None:
     """A person's conversation by its number; None where they have none of that number."""
-    found = db.get(Conversation, int(number)) if number.isdecimal() else None
+    is_id = number.isdecimal() and len(number) < 10  # a number that the database can compare
+    found = db.get(Conversation, int(number)) if is_id else None
     return found if found is not None and found.person_id == person_id else None
 
 

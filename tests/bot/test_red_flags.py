@@ -290,6 +290,13 @@ class TestOptingOut:
         with line.database.session() as db:
             assert people.address_of(db, asha.person_id) is None
 
+    def test_the_confirmation_comes_once(self, line: Line, asha: Phone) -> None:
+        asha.says("STOP")
+        asha.hears("won't get any more messages")
+        asha.says("STOP")
+        asha.says("stop all")
+        asha.hears_nothing()
+
     def test_own_words_are_asked_about_once(self, line: Line, asha: Phone) -> None:
         asha.says("pls stop texting me")
         asha.hears("stop all messages here?")
@@ -390,6 +397,13 @@ class TestAbuseOfTheLine:
         asha.says("Thank you for your message. This inbox is not monitored.")
         asha.hears_nothing()
         assert priya.news().count("as a program would") == 1
+
+    def test_a_mentee_of_few_words_is_no_program(self, line: Line, asha: Phone) -> None:
+        mo = line.mentor("Mo", Channel.TELEGRAM, "1003")
+        line.introduces(asha, mo)
+        for _ in range(9):
+            asha.says("ok")
+        assert mo.news().count("Asha: ok") == 9
 
     @pytest.mark.parametrize(
         ("words", "answer"),

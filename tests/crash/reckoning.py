@@ -142,6 +142,6 @@ def _what_was_flagged(db: Session, load: Load, found: Reckoning) -> None:
                 Timer.action == "alert_all",
             )
         )
-        if len(flagged) != 1 or db.exec(calls).one() != 1:
+        if len(flagged) != 1 or not db.exec(calls).one():
             found.lost += 1
             found.faults.append(f"{person.name} was in crisis: {len(flagged)} concerns")

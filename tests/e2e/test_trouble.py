@@ -170,3 +170,18 @@ def is_unknown(db: Session) -> bool:
 
 def tried_twice(db: Session) -> bool:
     return any(attempts > 1 for attempts in db.exec(select(Outbox.attempts)))
+
+
+async def test_the_team_hears_that_the_carrier_lets_nothing_through_to_someone_in_danger(
+    line: Line, ben: Phone, priya: TelegramChat
+) -> None:
+    line.joined(ben)
+    ben.says("I want to kill myself tonight")
+    await ben.hears("116 123")
+    await priya.hears("CRISIS 1")
+    priya.presses("I'll take it")
+    await priya.hears("You've taken concern 1")
+    ben.opted_out_of.add(line.twilio.numbers[0])
+    priya.says("SAY 1 Are you at home?")
+    await priya.hears("has opted out, and has an open concern (1)")
+    assert line.person(ben).status is PersonStatus.LEFT
