@@ -25,10 +25,12 @@ def leave(post: Post, person: Person, *addresses: Address, message: str = "stopp
     what safety owes. Someone with an open concern who opts out is told of to the team.
     """
     for address in addresses:
+        if address.opted_out_at is not None:
+            continue  # they were told, and hear no more
         outbox.cancel(post.db, address.id)
         text = Wording(person.language, address.channel).text(message)
         post.queue(address, post.compose(address, text))
-        address.opted_out_at = address.opted_out_at or post.now
+        address.opted_out_at = post.now
     post.db.flush()
     gone(post, person)
 

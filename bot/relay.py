@@ -275,9 +275,12 @@ def may_be_blocked(post: Post, person: Person, number: str | None) -> bool:
 def pause(post: Post, person: Person, *, ending: str | None = None) -> None:
     """Someone left: their matches rest, and the others are told so, without a reason.
 
-    With an `ending` they rest until a coordinator decides, whoever comes back.
+    With an `ending` they rest until a coordinator decides, whoever comes back. From one who is
+    blocked, or a child, what waits for the morning does not arrive either.
     """
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
+        if person.status in (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE):
+            outbox.withdraw(post.db, match.id)
         if matches.move(
             post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending=ending
         ):
@@ -293,6 +296,7 @@ def rest(post: Post, one_id: int, other_id: int) -> None:
     for match in matches.with_status(post.db, one_id, *going_on):
         if match.other(one_id) != other_id:
             continue
+        outbox.withdraw(post.db, match.id)
         was_active = match.status is MatchStatus.ACTIVE
         moved = matches.move(
             post.db, match, MatchStatus.PAUSED, expected=going_on, ending="concern"

@@ -182,8 +182,7 @@ class _Turn:
     def _do(self, said: Command) -> None:
         match said:
             case Command.STOP:
-                if self.address.opted_out_at is None:  # else they were told, and hear no more
-                    leave(self.post, self.person, self.address)
+                leave(self.post, self.person, self.address)
             case Command.STOP_ALL:
                 leave(self.post, self.person, *people.usable_addresses(self.db, self.person.id))
             case Command.HELP:
@@ -288,6 +287,8 @@ class _Turn:
         if self.arrived.kind is Kind.PRESS:
             return self._presses_whether_safe()
         conversation = self.conversing.open()
+        if self.arrived.kind is Kind.LOCATION:
+            return self._says_where(conversation)
         if not self._is_words or not self._may_be_for_team(conversation) or self._is_to_partner:
             return False
         concern = concerns.in_talk(self.post, self.person)
@@ -300,6 +301,17 @@ class _Turn:
         if not self._is_loop(words) and not self._ends(words):
             self.conversing.say("safety-noted", urgent=True)
             flags.keep_from_partner(self.post, self.person, self.conversing, words)
+        return True
+
+    def _says_where(self, conversation: Conversation | None) -> bool:
+        """Where someone at risk is, unless a question of ours was about places."""
+        concern = concerns.gravest(self.post, self.person)
+        asked_where = conversation is not None and conversation.flow not in URGENT
+        if concern is None or self.arrived.position is None or asked_where:
+            return False
+        latitude, longitude = self.arrived.position
+        concerns.add(self.post, concern, f"is at {latitude}, {longitude}")
+        self.conversing.say("safety-noted", urgent=True)
         return True
 
     def _may_be_for_team(self, conversation: Conversation | None) -> bool:

@@ -284,6 +284,19 @@ def wake(db: Session, match_id: int, person_id: int, now: datetime) -> None:
     db.exec(_WAKE, params={"match": match_id, "person": person_id, "now": now})
 
 
+def withdraw(db: Session, match_id: int) -> None:
+    """What either of a match wrote, and is still on its way, does not arrive."""
+    db.exec(
+        update(Outbox)
+        .where(
+            col(Outbox.match_id) == match_id,
+            col(Outbox.sender_id).is_not(None),
+            col(Outbox.status) == OutboxStatus.QUEUED,
+        )
+        .values(status=OutboxStatus.CANCELLED)
+    )
+
+
 def release(db: Session, person_id: int, now: datetime) -> None:
     """What of ours was kept from a person goes to them now."""
     db.exec(

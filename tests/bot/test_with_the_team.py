@@ -110,6 +110,14 @@ class TestAreYouSafe:
         priya.says("close 1 rang her")
         asha.hears("Which day suits you?")
 
+    def test_where_they_are_is_told_to_the_team(self, asha: Phone, priya: Phone) -> None:
+        asha.says(CRISIS)
+        asha.news()
+        asha.sends(Kind.LOCATION, position=(51.8642, -2.2382))
+        asha.hears("added that for our team")
+        priya.says("show 1")
+        priya.hears("is at 51.8642, -2.2382")
+
 
 class TestTheTeamsWords:
     def test_what_is_written_back_reaches_the_team_and_not_the_mentor(
@@ -249,6 +257,21 @@ class TestRaised:
         mo.says("start")
         mo.says("sorry, back now")
         assert "back now" not in asha.news()
+
+    def test_what_was_kept_for_the_morning_does_not_come_from_one_who_misbehaved(
+        self, line: Line, priya: Phone, mo: Phone
+    ) -> None:
+        ben = line.member("Ben", Channel.SMS, "+447700900101")
+        line.introduces(ben, mo)
+        line.moves_on(hours=11)
+        mo.says("ben: you were on my mind all evening")
+        ben.says("concern")
+        ben.says("Mo")
+        ben.says("How someone has behaved")
+        ben.says("something he wrote today")
+        ben.news()
+        line.moves_on(hours=12)
+        assert "on my mind" not in ben.news()
 
     def test_a_mentor_who_is_being_looked_into_gets_nobody_new(
         self, line: Line, asha: Phone, priya: Phone, mo: Phone
