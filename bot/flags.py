@@ -26,7 +26,7 @@ def answer(
     The concern that tells the team is opened in the same transaction, so no crash can keep one
     and lose the other.
     """
-    # Written in Urdu, Punjabi or Bengali letters, it is answered in them.
+    # It is answered in the language it was written in.
     person.language = language_of(words) or person.language
     again = concerns.in_hand(post, person, ConcernKind(found.label.value)) is not None
     concern = note(post, person, found, words)

@@ -298,6 +298,8 @@ class _Turn:
         concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
         if conversation is not None and self.conversing.answer(conversation, Said(words)) is None:
             return True
+        if intent(words) is Intent.STOP:
+            return False
         if not self._is_loop(words) and not self._ends(words):
             self.conversing.say("safety-noted", urgent=True)
             flags.keep_from_partner(self.post, self.person, self.conversing, words)

@@ -89,6 +89,15 @@ class TestAreYouSafe:
         with line.database.session() as db:
             assert people.address_of(db, asha.person_id) is None
 
+    def test_who_asks_us_to_stop_meanwhile_is_heard(self, asha: Phone, priya: Phone) -> None:
+        asha.says(CRISIS)
+        asha.news()
+        asha.says("pls stop texting me")
+        asha.hears("stop all messages here?")
+        asha.says("yes")
+        asha.hears("won't get any more messages")
+        priya.hears("wrote again", "has opted out")
+
     def test_news_of_others_waits_until_it_is_closed(
         self, asha: Phone, priya: Phone, mo: Phone
     ) -> None:
