@@ -12,8 +12,8 @@ _SCRIPTS = (
 )
 # Common words that are no English ones. Who writes Urdu, Punjabi or Bengali in Latin letters may
 # not read their own script, and is answered in English.
-_POLISH = """nie się sie jest jestem chcę chce już juz mnie żyć zyc że bardzo dziś dzis proszę prosze
-pomocy boli umrzeć umrzec zabić zabic zabiję mój moja mąż maz cukier oddychać jak co"""
+_POLISH = """nie się sie jest jestem chcę chce już juz mnie żyć zyc że bardzo dziś dzis proszę
+prosze pomocy boli umrzeć umrzec zabić zabic zabiję mój moja mąż maz cukier oddychać jak co"""
 _WELSH = """dwi rydw eisiau isio ddim yn mae fy wedi heno rwan nawr marw lladd brifo siwgr inswlin
 teimlo rhaid methu anadlu gŵr gyda helpwch"""
 _WORDS = {
