@@ -1,5 +1,6 @@
 """Whatever happens, in whatever order: nobody is left without a next step that has a date."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -37,6 +38,7 @@ NEXT_STEP = {
     MatchStatus.PAUSED: tuple(tending_timers.ACTIONS),
 }
 MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
+EXAMPLES = int(os.environ.get("ALONGSIDE_EXAMPLES", "8"))  # of 20 to 30 events; by hand, many more
 
 
 class House:
@@ -199,7 +201,7 @@ def new_file(tmp_path: Path, migrated_file: Path) -> Callable[[], Path]:
 
 
 @settings(
-    max_examples=8,
+    max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
