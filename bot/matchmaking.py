@@ -17,9 +17,10 @@ from bot.room import has_room
 from bot.team import tell_team
 from flows.matching_fit import Fit, Rule
 from flows.meeting import Decline
+from flows.reasons import in_words
 from flows.screening import Found, screen
 from flows.vocabulary import MatchStatus
-from flows.words import Listed
+from flows.words import Wording
 from storage import conversations, matches, mentors, people, timers
 from storage.matches import Match
 from storage.outbox import Priority
@@ -28,6 +29,7 @@ from storage.people import Person
 if TYPE_CHECKING:
     from flows.matching import Plan
 
+TOLD = 5  # reasons, to coordinators
 NUDGE_AFTER = timedelta(days=1)
 EXPIRES_AFTER = timedelta(days=3)
 ANSWERED_WITHIN = timedelta(days=2)  # the mentor's question; then the offer comes back without
@@ -127,14 +129,13 @@ def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> bool:
 
 def ask_team(post: Post, match: Match) -> None:
     """Ask the coordinators for their yes; again every few days, until one has decided."""
-    shared = Listed(tuple(f"label-{word}" for _, words in match.reasons for word in words)[:4])
     tell_team(
         post, "team-match",
         {
             "match": str(match.id),
             "mentee": people.get(post.db, match.mentee_id).called,
             "mentor": people.get(post.db, match.mentor_id).called,
-            "reasons": shared,
+            "reasons": in_words(Wording(), match.reasons, TOLD),
         },
         priority=Priority.REPLY,
     )  # fmt: skip

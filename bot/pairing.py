@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.post import Post
-from flows.matching_fit import Fit, Rule
+from flows.ending_early import Why
+from flows.matching_fit import Fit, Preference, Rule
 from flows.matching_people import Candidate, Seeker
 from flows.meeting import Decline
 from flows.profile import Profile
@@ -121,11 +122,31 @@ def seeker(post: Post, person: Person) -> Seeker:
         **_shared(person, profile),
         waiting_since=person.seeks_since or post.now,
         needs=frozenset(profile.needs),
+        missed=frozenset(each for match in earlier for each in _missed(match)),
         ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
         faith_wish=profile.faith if profile.wants_same_faith else None,
         declined=frozenset(match.mentor_id for match in earlier if _came_to_nothing(match)),
         parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
     )
+
+
+_MISSED = {
+    Why.EXPERIENCE: (
+        Preference.DIABETES,
+        Preference.NEEDS,
+        Preference.AGE,
+        Preference.LIFE,
+        Preference.TECHNOLOGY,
+    ),
+    Why.TIMES: (Preference.TIMES,),
+    Why.STYLE: (Preference.STYLE,),
+}
+
+
+def _missed(match: Match) -> Sequence[Preference]:
+    """What a person would have different, when they asked to change."""
+    changed, _, why = (match.ending or "").partition(": ")
+    return _MISSED.get(Why(why), ()) if changed == "changed" else ()
 
 
 def _came_to_nothing(match: Match) -> bool:

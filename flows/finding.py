@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows import likeness
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk
 from flows.vocabulary import ConsentKind, GenderWish, Language, TalkTime
@@ -21,8 +22,10 @@ async def finding(talk: Talk) -> str | None:
     languages = await talk.ask("languages", choices("finding-languages", Language))
     wish = await talk.ask("gender wish", choice("finding-gender-wish", GenderWish))
     times = await talk.ask("times", optional(choices("finding-times", TalkTime)))
-
     profile = replace(me.profile, languages=languages, gender_wish=wish, times=times or ())
+    if await talk.ask("more", yes_no("finding-more")):
+        profile = await likeness.wishes(talk, profile)
+
     await talk.do("profile", talk.world.save_profile, profile)
     if await talk.do("search", talk.world.seek_mentor):
         await talk.say("finding-asked")

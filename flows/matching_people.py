@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from flows.matching_fit import Preference
 from flows.vocabulary import (
     AgeBand,
     Diabetes,
@@ -56,6 +57,8 @@ class Seeker(Profile):
     waiting_since: datetime
     """Aware. Someone whose mentor left keeps the day they first asked."""
     needs: frozenset[Need] = frozenset()
+    missed: frozenset[Preference] = frozenset()
+    """What they said was wrong with an earlier match: it counts twice."""
     ethnicity_wish: Ethnicity | None = None
     faith_wish: Faith | None = None
     declined: frozenset[int] = frozenset()

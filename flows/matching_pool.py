@@ -220,16 +220,21 @@ def _wishes(seekers: Sequence[Seeker], weights: Weights) -> Floats:
     All that a person could have adds up to 1, so that those who say little of themselves are
     not behind those who say much when mentors are short.
     """
+
+    def twice(about: Preference) -> Floats:
+        """2 for those who missed it in an earlier match."""
+        return np.array([1.0 + (about in s.missed) for s in seekers])
+
     parts: list[Floats] = []
     most = np.zeros(len(seekers))
     for trait in _TRAITS:
         wished = _table(trait.labels, [trait.wished(s) for s in seekers]).astype(float)
-        weight: float = getattr(weights, trait.about)
+        weight = getattr(weights, trait.about) * twice(trait.about)
         most += weight * wished.any(axis=1)
         part = wished / np.maximum(wished.sum(axis=1, keepdims=True), 1)
         part[:, 1:] += trait.beside * wished[:, :-1]
         part[:, :-1] += trait.beside * wished[:, 1:]
-        parts.append(weight * part)
+        parts.append(weight[:, None] * part)
     near = weights.near * np.array([_would_meet(s) for s in seekers], float)
     most += weights.room + near
     wishes = np.column_stack([*parts, np.full(len(seekers), weights.room), near])

@@ -3,14 +3,13 @@
 from enum import StrEnum
 
 from flows.questions import Question, choice, free_text, yes_no
+from flows.reasons import shared
 from flows.talk import FlowError, Talk
 from flows.words import Listed
 from flows.world import Someone
 
 QUESTION_LENGTH = 300  # characters: it has to fit two SMS with what goes around it
 SHOWN = 3  # reasons: an SMS has room for no more
-
-_SAYS_LITTLE = ("living_with_diabetes", "en")  # nearly everyone here shares these
 
 
 class OfferAnswer(StrEnum):
@@ -78,7 +77,7 @@ async def meeting(talk: Talk) -> str | None:
         return None
     if mentor.introduction:
         await talk.say("meeting-introduction", words=mentor.introduction)
-    accepts = await talk.ask("accepts", yes_no("meeting", reasons=_reasons(mentor)))
+    accepts = await talk.ask("accepts", yes_no("meeting", reasons=shared(mentor.reasons, SHOWN)))
     if not await talk.do("answered", talk.world.answer_mentor, match_id, accepts):
         await talk.say("meeting-too-late")
     elif not accepts:
@@ -95,11 +94,5 @@ def _match(talk: Talk) -> int:
 def _offer(someone: Someone, *, can_ask: bool) -> Question[OfferAnswer]:
     answers = list(OfferAnswer) if can_ask else [OfferAnswer.YES, OfferAnswer.NO]
     needs = Listed(tuple(f"label-{need.value}" for need in someone.needs))
-    return choice("offering", OfferAnswer, only=answers, needs=needs, reasons=_reasons(someone))
-
-
-def _reasons(someone: Someone) -> Listed:
-    """What they share, the strongest first. Needs are told apart: they are what is asked for."""
-    shared = [words for key, words in someone.reasons if key != "reason-needs"]
-    told = [word for words in shared for word in words[:2] if word not in _SAYS_LITTLE]
-    return Listed(tuple(f"label-{word}" for word in told[:SHOWN]))
+    reasons = shared(someone.reasons, SHOWN)
+    return choice("offering", OfferAnswer, only=answers, needs=needs, reasons=reasons)

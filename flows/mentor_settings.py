@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import count
 
+from flows import likeness
 from flows.mentoring import can_speak_to
 from flows.questions import choice, choices, free_text, scale, yes_no
 from flows.screening import Found, screen
@@ -24,7 +25,9 @@ class Setting(StrEnum):
     TIMES = "times"
     TOPICS = "topics"
     COMFORT = "comfort"
+    LIKENESS = "likeness"
     INTRODUCTION = "introduction"
+    FREE = "free"
     LEAVE = "leave"
 
 
@@ -41,6 +44,8 @@ async def mentor_settings(talk: Talk) -> str | None:
         if setting not in fitting.values() or setting is fitting.get(standing.status)
     ]
     setting = await talk.ask("setting", choice("mentor-settings", Setting, only=among))
+    if setting is Setting.FREE:
+        return "being_free"
     await _CHANGES[setting](talk)
     return None
 
@@ -106,6 +111,13 @@ async def _comfort(talk: Talk) -> None:
     await talk.say("mentor-settings-saved")
 
 
+async def _likeness(talk: Talk) -> None:
+    me = await talk.look("me", talk.world.me)
+    profile = await likeness.of_mentor(talk, me.profile)
+    await talk.do("saved", talk.world.save_profile, profile)
+    await talk.say("mentor-settings-saved")
+
+
 async def _introduction(talk: Talk) -> None:
     """In their own words, which go to people they have not met: so nothing that identifies."""
     for attempt in count(1):
@@ -135,6 +147,7 @@ _CHANGES: dict[Setting, Change] = {
     Setting.TIMES: _times,
     Setting.TOPICS: _topics,
     Setting.COMFORT: _comfort,
+    Setting.LIKENESS: _likeness,
     Setting.INTRODUCTION: _introduction,
     Setting.LEAVE: _leave,
 }

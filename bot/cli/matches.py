@@ -19,12 +19,14 @@ app = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is
 def plan() -> None:
     """Propose the best plan over everyone who waits, and say why some have nobody."""
     from bot.matchmaking import plan_everyone
+    from flows.reasons import in_words
+    from flows.words import Wording
 
     with plain_errors(), post() as posting:
         best = plan_everyone(posting)
     for pair in best.pairs:
-        shared = "; ".join(f"{r.about.value}: {', '.join(r.shared)}" for r in pair.fit.reasons)
-        typer.echo(f"{pair.seeker} with {pair.mentor}\t{pair.fit.score:.2f}\t{shared}")
+        why = in_words(Wording(), [(each.key, each.shared) for each in pair.fit.reasons])
+        typer.echo(f"{pair.seeker} with {pair.mentor}\t{pair.fit.score:.2f}\t{why}")
     for alone in best.unmatched:
         rules = ", ".join(f"{rule.value} {count}" for rule, count in alone.broken.items())
         why = f"{alone.suitable} would suit and are full" if alone.suitable else rules
@@ -34,14 +36,16 @@ def plan() -> None:
 @app.command("list")
 def list_waiting() -> None:
     """Matches that wait for a coordinator's yes."""
+    from flows.reasons import in_words
+    from flows.words import Wording
     from storage import matches
 
     with plain_errors(), session() as db:
         for match in matches.all_with_status(db, MatchStatus.PROPOSED, MatchStatus.HELD):
-            shared = "; ".join(f"{key}: {', '.join(words)}" for key, words in match.reasons)
+            why = in_words(Wording(), match.reasons)
             typer.echo(
                 f"{match.id}\t{match.status.value}\t{match.mentee_id} with {match.mentor_id}"
-                f"\t{match.score:.2f}\t{shared}"
+                f"\t{match.score:.2f}\t{why}"
             )
 
 

@@ -89,6 +89,55 @@ finding-times = When do you like to talk? { $channel ->
     .evenings = Evenings
     .weekends = Weekends
 
+finding-more = To find someone like you, may we ask a few more things? You can SKIP any of them.
+
+likeness-technology = What do you use day to day? You can SKIP this. { $channel ->
+    [sms] You can pick more than one.
+   *[telegram] Tap all that fit, then Done.
+}
+    .pump = A pump
+    .cgm = A sensor
+    .injections = Injections
+    .none = None of these
+
+likeness-age = How old are you? You can SKIP this.
+    .from_18 = 18 to 24
+    .from_25 = 25 to 34
+    .from_35 = 35 to 44
+    .from_45 = 45 to 54
+    .from_55 = 55 to 64
+    .from_65 = 65 to 74
+    .from_75 = 75 or over
+
+likeness-style = How do you like to talk? You can SKIP this.
+    .plenty = Chatting a lot
+    .a_little = A few words at a time
+
+likeness-any-type = Would you also talk with someone who has another type of diabetes?
+
+likeness-shared = Would you like someone who shares your background or faith?
+    .background = My background
+    .faith = My faith
+    .both = Both
+    .no_matter = It doesn't matter
+
+likeness-ethnicity = Which is your background? You can SKIP this.
+    .asian = Asian
+    .black = Black
+    .mixed = Mixed
+    .white = White
+    .other = Another
+
+likeness-faith = Which is your faith? You can SKIP this.
+    .none = None
+    .buddhist = Buddhist
+    .christian = Christian
+    .hindu = Hindu
+    .jewish = Jewish
+    .muslim = Muslim
+    .sikh = Sikh
+    .other = Another
+
 finding-asked = Thank you. We have someone in mind, and we're asking them. We'll let you know as soon as they answer.
 
 finding-nobody-yet = Thank you. Nobody suits just yet. We'll keep looking, and tell you each week how it is going.
@@ -147,7 +196,7 @@ mentoring-willing = Mentors listen, share what it's like, and never give medical
 mentoring-not-now = No problem. Thank you for thinking about it.
 mentoring-already = You have already offered, thank you. Someone on our team will be in touch.
 mentoring-thanks = Thank you, { $name }. Someone on our team will be in touch about the next steps.
-mentoring-approved = Good news, { $name }: you're now a mentor with { -line }. We'll message you when someone needs you.
+mentoring-approved = Good news, { $name }: you're now a mentor with { -line }. We'll message you when someone needs you. When you're free to talk with someone at once, send FREE.
 
 mentoring-diabetes = What type of diabetes do you know about?
     .type1 = Type 1
@@ -325,10 +374,7 @@ team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
 team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
 team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
 team-not-safe = { $kind } { $concern }: person { $person } says it is NOT safe now. Reply ACK { $concern } to take it, SHOW { $concern } to read it.
-team-match = Match { $match } proposed: { $mentee } with { $mentor }. { $reasons ->
-    [none] {""}
-   *[other] They share: { $reasons }.
-} Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
+team-match = Match { $match } proposed: { $mentee } with { $mentor }. Why: { $reasons }. Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
 duty-match-done = Done: match { $match }.
 duty-match-late = Match { $match } has moved on since. MATCHES shows those that wait for you.
 duty-match-line = { $match }: { $mentee } with { $mentor }{ $held ->
@@ -370,7 +416,26 @@ alert-under_age = Under 18
 alert-person_wanted = Person wanted
 alert-trouble = Trouble
 
+## Why two people were matched
+
+reason-role = both { $shared }
+reason-diabetes = both { $shared }
+reason-needs = can talk about { $shared }
+reason-language = asked for { $shared }
+reason-age = about the same age
+reason-life = both { $shared }
+reason-technology = both { $shared }
+reason-times = both free { $shared }
+reason-style = both like { $shared }
+reason-ethnicity = asked for { $shared }
+reason-faith = asked for { $shared }
+reason-room = has room
+reason-near = near enough to meet
+
 ## Words in lists
+
+label-same_age = being about the same age
+label-none = no faith
 
 label-new_diagnosis = being newly told
 label-food = food

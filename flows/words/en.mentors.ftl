@@ -96,7 +96,9 @@ mentor-settings = You as a mentor: what would you like to change?
     .times = When I can talk
     .topics = What I can talk about
     .comfort = Who I talk with
+    .likeness = More about me
     .introduction = My introduction
+    .free = Free to talk now
     .leave = Stop being a mentor
 
 mentor-settings-not-yet = This is for mentors. To become one, send MENU and offer.

@@ -16,7 +16,18 @@ from bot.rules import Rules
 from bot.settings import Settings, SettingsError
 from flows.matching_fit import Rule
 from flows.profile import Profile
-from flows.vocabulary import Channel, Language, MatchStatus, MentorStatus, Need
+from flows.vocabulary import (
+    AgeBand,
+    Channel,
+    Faith,
+    Gender,
+    GenderWish,
+    Language,
+    MatchStatus,
+    MentorStatus,
+    Need,
+    Technology,
+)
 from storage import matches, mentors
 from storage.database import Database
 from storage.matches import Match
@@ -56,7 +67,7 @@ def priya_on(line: Line) -> Phone:
 
 def asks_for_a_mentor(phone: Phone) -> str:
     """What they hear when they have said whom they would like. No check-ins, so as to be quiet."""
-    for said in ("I would like a mentor please", "yes", "english", "1", "skip"):
+    for said in ("I would like a mentor please", "yes", "english", "1", "skip", "no"):
         phone.says(said)
     heard = phone.hears("Which day suits you?")
     phone.says("never")
@@ -142,6 +153,27 @@ def test_a_yes_to_what_a_rule_has_come_to_forbid_asks_somebody_else(careful: Lin
     priya.says("approve 1")
     priya.hears("Match 1 has moved on since", "Match 2 proposed: Ben with Ada")
     mo.hears_nothing()
+
+
+def test_what_someone_tells_of_themselves_finds_a_mentor_like_them_and_says_why(
+    careful: Line,
+) -> None:
+    priya, ada, mo, ben = priya_on(careful), ada_on(careful), mo_on(careful), ben_on(careful)
+    needs(careful, ada, gender=Gender.WOMAN, gender_wish=GenderWish.MAN, faith=Faith.SIKH,
+          age_band=AgeBand.FROM_35, technology=(Technology.PUMP,))  # fmt: skip
+    needs(careful, mo, gender_wish=GenderWish.WOMAN)
+    for said in (
+        "I would like a mentor please", "yes", "english", "1", "skip", "yes", "a pump", "25 to 34",
+        "skip", "a man", "skip", "my faith", "sikh",
+    ):  # fmt: skip
+        ben.says(said)
+    ben.hears("We have someone in mind")
+    priya.hears(
+        "Match 1 proposed: Ben with Ada. Why: asked for Sikh faith; both living with diabetes; "
+        "asked for English; both using a pump; about the same age. Reply APPROVE 1"
+    )
+    priya.says("approve 1")
+    ada.hears("You share: Sikh faith, using a pump and being about the same age.")
 
 
 def test_nobody_else_gives_a_coordinators_yes(careful: Line) -> None:

@@ -108,6 +108,7 @@ def seeks(phone: Phone) -> None:
     phone.says("english")
     phone.presses("I don't mind")
     phone.says("evenings")
+    phone.says("no")
 
 
 def has_applied(line: Line, phone: Phone) -> None:

@@ -189,7 +189,9 @@ EVENTS = (
 RANDOM = st.tuples(st.sampled_from(EVENTS), st.integers(0, 5), st.integers(0, 9))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.lists(RANDOM, min_size=40, max_size=40))
 def test_words_reach_the_one_they_were_for_whatever_happens(
     migrated_file: Path,

@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 from bot import tending
 from bot.channels.composers import COMPOSERS
 from bot.messages import Arrived, Kind
+from bot.pairing import seeker
 from bot.post import Post
+from flows.matching_fit import Preference
 from flows.vocabulary import Channel, MatchStatus
 from storage import matches, people, timers
 from storage.database import Database
@@ -313,6 +315,7 @@ def test_a_change_is_one_word_and_remembers_why(line: Line, ben: Phone, mo: Phon
     ada.hears("Can you take them on?")
     assert standing(line) == (MatchStatus.ENDED, "changed: times")
     with line.database.session() as db:
+        assert seeker(post(line, db), ben.person(db)).missed == {Preference.TIMES}
         ada_match = matches.get(db, 2)
         assert (ada_match.mentor_id, ada_match.status) == (ada.person_id, MatchStatus.OFFERED)
         assert ada_match.waiting_since == matches.get(db, 1).waiting_since

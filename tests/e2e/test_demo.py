@@ -71,6 +71,7 @@ async def test_two_people_meet_and_talk_through_a_power_cut(
         ("Is that OK", "yes"), ("Who are you here for", "1"), ("What type", "type 2"),
         ("help you most", "food"), ("Roughly where", "GL1"), ("find you a mentor", "yes please"),
         ("Which languages", "english"), ("Who would you rather", "1"), ("When do you", "skip"),
+        ("a few more things", "no"),
     ):  # fmt: skip
         await ben.hears(question)
         await ben.says(answer)

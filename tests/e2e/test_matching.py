@@ -19,7 +19,7 @@ Chat = TelegramChat | Phone
 WISHES = {
     "What would you like to do?": "find a mentor", "find you a mentor": "yes",
     "Which languages": "english", "Who would you rather": "I don't mind",
-    "When do you like": "skip",
+    "When do you like": "skip", "ask a few more things": "no",
 }  # fmt: skip
 
 

@@ -162,6 +162,15 @@ def test_those_who_say_little_are_not_behind_those_who_say_much() -> None:
     assert suits(BEN, replace(MO, diabetes=Diabetes.TYPE2)).score == pytest.approx(1)
 
 
+def test_what_was_missed_in_an_earlier_match_counts_twice() -> None:
+    asha = replace(ASHA, times=frozenset({TalkTime.EVENINGS}))
+    free = replace(MO, times=frozenset({TalkTime.EVENINGS}), comfortable_with=frozenset())
+    other = replace(MO, id=12, comfortable_with=asha.needs)
+    assert ids(plan([asha], [free, other], NOW)) == {(asha.id, other.id)}
+    changed = replace(asha, missed=frozenset({Preference.TIMES}))
+    assert ids(plan([changed], [free, other], NOW)) == {(asha.id, free.id)}
+
+
 def test_faith_counts_only_for_someone_who_asked() -> None:
     muslim = replace(MO, faith=Faith.MUSLIM)
     assert suits(ASHA, muslim) == suits(ASHA, MO)
