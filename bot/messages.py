@@ -102,6 +102,10 @@ class SendError(Exception):
         self.retry_after = retry_after
 
 
+class Refused(str):
+    """A problem of a channel that nothing can be heard or sent through: its provider refuses us."""
+
+
 class ChannelAdapter(Protocol):
     """One way of reaching people."""
 

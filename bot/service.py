@@ -23,7 +23,7 @@ from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.clock import Alarm
 from bot.inbox import Inbox, handle, heard
-from bot.messages import Arrived, ChannelAdapter, Kind
+from bot.messages import Arrived, ChannelAdapter, Kind, Refused
 from bot.now import Clock
 from bot.opening import open_database
 from bot.outbox import Delivery
@@ -43,6 +43,7 @@ log = structlog.get_logger()
 
 
 MADE_UP_WITHIN = 5.0  # seconds that the start waits for Twilio's list
+ASK_CHANNELS_EVERY = 300.0  # seconds
 
 
 class Part(StrEnum):
@@ -73,6 +74,7 @@ class Service:
         self._clock = Clock(settings.alongside_clock_file)
         self._background: set[asyncio.Task[None]] = set()
         self._sms: SmsChannel | None = None
+        self._refused: list[str] = []
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT."""
@@ -129,6 +131,8 @@ class Service:
             self._alarm.start()
         if self._bot is not None and Part.WORKER in self._parts:
             running.append(asyncio.create_task(self._hear_telegram(self._bot)))
+        if Part.WEB in self._parts:
+            running.append(asyncio.create_task(self._ask_channels()))
         server = self._server() if listening is not None else None
         serving = (
             asyncio.create_task(server.serve(sockets=[listening]))
@@ -230,8 +234,19 @@ class Service:
         try:
             await asyncio.to_thread(self._database.check)
         except DatabaseUnreachable as error:
-            return [str(error)]
-        return []
+            return [str(error), *self._refused]
+        return self._refused
+
+    async def _ask_channels(self) -> None:
+        """Find out now and then whether a provider refuses us. One that can't be reached is no
+        reason to be called unready: what the others bring has to go on being heard."""
+        while True:
+            try:
+                problems = [each for c in self._channels.values() for each in await c.problems()]
+                self._refused = [str(each) for each in problems if isinstance(each, Refused)]
+            except Exception as error:  # An answer that nothing can be made of is no refusal.
+                log.warning("channels_not_asked", error=type(error).__name__)
+            await asyncio.sleep(ASK_CHANNELS_EVERY)
 
 
 async def _warm_up() -> None:

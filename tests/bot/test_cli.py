@@ -8,10 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.simulator.serving import serving
+from bot.simulator.serving import free_port, serving
 from bot.simulator.telegram import TelegramSimulator
 from storage.database import Database
 
@@ -100,7 +101,10 @@ async def test_a_wrong_token_is_named_while_the_line_waits_for_the_right_one(
 ) -> None:
     telegram = TelegramSimulator()
     async with serving(telegram.app) as url:
-        wrong = TELEGRAM | {"TELEGRAM_BOT_TOKEN": "7:a-wrong-one", "TELEGRAM_API_URL": url}
+        port = str(free_port())
+        wrong = TELEGRAM | {
+            "TELEGRAM_BOT_TOKEN": "7:a-wrong-one", "TELEGRAM_API_URL": url, "PORT": port,
+        }  # fmt: skip
         running = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.cli", "run",
             cwd=tmp_path, env=BARE | wrong, stderr=asyncio.subprocess.PIPE,
@@ -110,10 +114,14 @@ async def test_a_wrong_token_is_named_while_the_line_waits_for_the_right_one(
             log = b""
             while b"TELEGRAM_BOT_TOKEN" not in log:
                 log += await running.stderr.readline()
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+                while (ready := await client.get("/readyz")).is_success:  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
             running.terminate()
             log += await running.stderr.read()
         assert await running.wait() == 0
         await telegram.close()
+    assert "@BotFather" in ready.json()["problems"][0]
     assert b"a-wrong-one" not in log
     assert b"Traceback" not in log
 

@@ -11,7 +11,7 @@ from bot.channels.sms import inbound, letters
 from bot.channels.sms.errors import send_error
 from bot.channels.sms.gsm7 import normalise, segments
 from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH
-from bot.messages import Arrived, Fate, Letter, SendError, Sent
+from bot.messages import Arrived, Fate, Letter, Refused, SendError, Sent
 from bot.settings import Settings
 from flows.vocabulary import Channel
 
@@ -27,6 +27,7 @@ FAILURES = (
 )
 
 CLOCKS_DIFFER = timedelta(minutes=1)  # between Twilio's clock, in whole seconds, and ours
+LARGEST_PAGE = 1000  # texts that Twilio lists in one answer
 NEWEST = 100  # texts to one person that could follow a send before it is looked for
 
 
@@ -91,7 +92,9 @@ class SmsChannel:
         """What was texted to us at or after then, oldest first. Raises SendError(UNKNOWN)."""
         try:
             lists = [
-                await self._client.messages.list_async(to=number, date_sent_after=since)
+                await self._client.messages.list_async(
+                    to=number, date_sent_after=since, page_size=LARGEST_PAGE
+                )
                 for number in self._numbers
             ]
         except FAILURES as error:
@@ -116,13 +119,15 @@ class SmsChannel:
         try:
             account = await self._client.api.accounts(self._client.account_sid).fetch_async()
             if account.status != "active":
-                return [f"The Twilio account is {account.status}: see the Twilio console."]
+                return [Refused(f"The Twilio account is {account.status}: see Twilio's console.")]
             return [problem for number in self._numbers for problem in await self._check(number)]
         except FAILURES as error:
             if getattr(error, "status", None) in (401, 403, 404):
                 return [
-                    "Twilio refuses the account: copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN "
-                    "again from the Twilio console."
+                    Refused(
+                        "Twilio refuses the account: copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN "
+                        "again from the Twilio console."
+                    )
                 ]
             return [
                 f"Twilio can't be asked ({type(error).__name__}): check the network, and "

@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram import keyboards, letters
 from bot.channels.telegram.errors import nothing_to_change, send_error
-from bot.messages import Fate, Letter, SendError, Sent
+from bot.messages import Fate, Letter, Refused, SendError, Sent
 from bot.metrics import UNANSWERED_PRESSES
 from flows.vocabulary import Channel
 
@@ -72,7 +72,7 @@ class TelegramChannel:
             await self._bot.get_me()
             webhook = await self._bot.get_webhook_info()
         except InvalidToken:
-            return ["TELEGRAM_BOT_TOKEN is refused: copy it again from @BotFather."]
+            return [Refused("TELEGRAM_BOT_TOKEN is refused: copy it again from @BotFather.")]
         except TelegramError as error:
             return [
                 f"Telegram can't be reached ({type(error.__cause__ or error).__name__}): "
