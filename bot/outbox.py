@@ -1,7 +1,7 @@
 """The outbox: delivers what turns queued, in order per person, once."""
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,6 +28,8 @@ LEASE = timedelta(seconds=60)  # longer than any send takes, with its wait for t
 LONGEST_WAIT = timedelta(minutes=5)  # between two attempts
 GIVE_UP_AFTER = timedelta(hours=24)
 LOOK_AGAIN = 0.5  # seconds
+
+OVERTAKEN = (0.2, 1.0, 3.0)  # seconds
 
 NOT_SENT = SendError(Fate.LATER, "the provider has no record of it")
 
@@ -217,13 +219,25 @@ class Delivery:
             await self._write(lambda db: self._sent(db, leased.id, sent))
 
     async def receipt(self, receipt: Receipt) -> None:
-        """Keep what Twilio says became of a text."""
-        await self._database.write(lambda db: self._receipt(db, receipt))
+        """Keep what Twilio says became of a text. It may overtake Twilio's answer to the send,
+        without which we don't know whose it is: then it waits for that a moment."""
+        for wait in OVERTAKEN:
+            if await self._database.write(lambda db: self._receipt(db, receipt)):
+                return
+            await asyncio.sleep(wait)
 
-    def _receipt(self, db: Session, receipt: Receipt) -> None:
+    async def missed_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Keep those that never came."""
+        final = {each.provider_id: each for each in receipts if each.status in outbox.FINAL}
+        open_ids = await self._database.read(lambda db: outbox.without_outcome(db, list(final)))
+        for id_ in sorted(open_ids):
+            await self._database.write(lambda db, id_=id_: self._receipt(db, final[id_]))  # type: ignore[misc]  # a default binds it
+
+    def _receipt(self, db: Session, receipt: Receipt) -> bool:
+        """False when nothing is known of that text."""
         row = outbox.by_provider_id(db, Channel.SMS, receipt.provider_id)
-        if row is None or row.receipt in ("delivered", "undelivered", "failed"):
-            return
+        if row is None or row.receipt in outbox.FINAL:
+            return row is not None
         row.receipt = receipt.status
         now = self._clock.now()
         if receipt.status == "delivered":
@@ -232,6 +246,7 @@ class Delivery:
             row.trouble = f"undelivered: {receipt.error_code}"
             if row.sender_id is not None:
                 timers.set_timer(db, row.sender_id, "undelivered", now, row.id)
+        return True
 
 
 def _leased(row: Outbox, to: Address) -> _Leased:

@@ -186,6 +186,7 @@ class Service:
             sms,
             lambda: self._inbox.missed_since(Channel.SMS),
             lambda texts: self._inbox.receive_missed(Channel.SMS, texts),
+            self._delivery.missed_receipts,
             made_up,
         )
 

@@ -44,6 +44,8 @@ class Priority(IntEnum):
     BULK = 2
 
 
+FINAL = ("delivered", "undelivered", "failed")  # receipts after which none follows
+
 LIVE = (OutboxStatus.QUEUED, OutboxStatus.SENDING, OutboxStatus.UNKNOWN)
 _LIVE = text("status in ('queued', 'sending', 'unknown')")
 
@@ -258,6 +260,16 @@ def by_provider_id(
     if person_id is not None:
         found = found.where(Outbox.person_id == person_id)
     return db.exec(found).first()
+
+
+def without_outcome(db: Session, provider_ids: Sequence[str]) -> set[str]:
+    """Those of these texts of which no final receipt came."""
+    found = select(Outbox.provider_id).where(
+        Outbox.channel == Channel.SMS,
+        col(Outbox.provider_id).in_(provider_ids),
+        or_(col(Outbox.receipt).is_(None), col(Outbox.receipt).not_in(FINAL)),
+    )
+    return {id_ for id_ in db.exec(found).all() if id_}
 
 
 def waits_for_morning(db: Session, match_id: int, sender_id: int, now: datetime) -> bool:

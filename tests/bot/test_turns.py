@@ -10,11 +10,13 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
+from bot.channels.sms.inbound import Receipt
 from bot.checkins import next_checkin
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
 from bot.now import Clock
+from bot.outbox import Delivery
 from flows.vocabulary import Channel, MatchStatus
 from storage import outbox, people, timers
 from storage.checkins import Checkin
@@ -155,6 +157,23 @@ def test_what_this_process_is_sending_is_not_lost_when_the_clock_is_moved_on(
             outbox.lost_leases(db, channel, later, later, but=[ours])
         statuses = dict(db.exec(select(Outbox.id, Outbox.status)).all())
     assert statuses == {ours: OutboxStatus.SENDING, theirs: OutboxStatus.UNKNOWN}
+
+
+def test_a_receipt_that_never_came_is_made_up_for_and_the_sender_told(
+    database: Database, line: Line, ben: Phone, mo: Phone
+) -> None:
+    line.introduces(ben, mo)
+    mo.says("Hello Ben")
+    with database.session() as db:
+        (letter,) = [each for each in db.exec(select(Outbox)) if each.sender_id == mo.person_id]
+        letter.status, letter.provider_id, letter.receipt = OutboxStatus.SENT, "SM1", "sent"
+    delivery = Delivery(database, {}, Clock(), 10, timedelta())
+    listed = [Receipt("SM1", "undelivered", 30003), Receipt("SM2", "delivered")]
+    for _ in range(2):
+        asyncio.run(delivery.missed_receipts(listed))
+    with database.session() as db:
+        told = db.exec(select(Timer).where(Timer.action == "undelivered")).all()
+        assert [(timer.person_id, timer.about) for timer in told] == [(mo.person_id, letter.id)]
 
 
 def test_stop_cancels_what_waits_and_is_the_last_word(

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session, select
 
+from bot.simulator.misbehaviour import Misbehaviour
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
 from flows.vocabulary import PersonStatus
@@ -112,6 +113,14 @@ async def test_delivery_receipts_are_kept(line: Line, ben: Phone) -> None:
     await line.until(lambda db: db.exec(select(Outbox.delivered_at)).one())
     letter = line.look(lambda db: db.exec(select(Outbox)).one())
     assert (letter.receipt, letter.segments) == ("delivered", ben.received[0].segments)
+
+
+async def test_a_receipt_that_overtakes_twilios_own_answer_is_kept(line: Line, ben: Phone) -> None:
+    line.joined(ben)
+    line.twilio.misbehaviour.become(Misbehaviour(slow=1.0, delay=0.5))
+    ben.says("MENU")
+    await ben.hears("What would you like to do?")
+    await line.until(lambda db: db.exec(select(Outbox.delivered_at)).one())
 
 
 async def test_what_is_brought_twice_is_answered_once(

@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 import aiohttp
 from twilio.base.exceptions import TwilioException  # type: ignore[import-untyped]  # no types
 from twilio.rest import Client  # type: ignore[import-untyped]  # it ships no types
+from twilio.rest.api.v2010.account.message import (  # type: ignore[import-untyped]  # as above
+    MessageInstance,
+)
 
 from bot.channels.sms import inbound, letters
 from bot.channels.sms.errors import send_error
 from bot.channels.sms.gsm7 import normalise, segments
-from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH
+from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH, Receipt
 from bot.messages import Arrived, Fate, Letter, Refused, SendError, Sent
 from bot.settings import Settings
 from flows.vocabulary import Channel
@@ -90,17 +93,12 @@ class SmsChannel:
 
     async def texts_since(self, since: datetime) -> list[Arrived]:
         """What was texted to us at or after then, oldest first. Raises SendError(UNKNOWN)."""
-        try:
-            lists = [
-                await self._client.messages.list_async(
-                    to=number, date_sent_after=since, page_size=LARGEST_PAGE
-                )
-                for number in self._numbers
-            ]
-        except FAILURES as error:
-            raise SendError(Fate.UNKNOWN, send_error(error).reason) from None
-        # Twilio lists the newest first, and its times are in whole seconds.
-        texts = [text for texts in lists for text in texts[::-1] if text.direction == "inbound"]
+        texts = [
+            text
+            for number in self._numbers
+            for text in await self._listed(since, to=number)
+            if text.direction == "inbound"
+        ]
         return [
             inbound.arrived(
                 {
@@ -113,6 +111,24 @@ class SmsChannel:
             )
             for text in sorted(texts, key=lambda text: text.date_created)
         ]
+
+    async def receipts_since(self, since: datetime) -> list[Receipt]:
+        """What became of what we have sent since then. Raises SendError(UNKNOWN)."""
+        return [
+            Receipt(text.sid, text.status, text.error_code)
+            for number in self._numbers
+            for text in await self._listed(since, from_=number)
+        ]
+
+    async def _listed(self, since: datetime, **between: str) -> list[MessageInstance]:
+        """Twilio's list, oldest first. Its times are in whole seconds, so its order is needed."""
+        try:
+            found = await self._client.messages.list_async(
+                date_sent_after=since, page_size=LARGEST_PAGE, **between
+            )
+        except FAILURES as error:
+            raise SendError(Fate.UNKNOWN, send_error(error).reason) from None
+        return list(reversed(found))
 
     async def problems(self) -> list[str]:
         """A refused or closed account, a number that is not ours, or a webhook set elsewhere."""

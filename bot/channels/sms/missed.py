@@ -1,4 +1,5 @@
-"""Texts that came while the line was down: Twilio gives up within 15 seconds, and keeps a list."""
+"""What Twilio could not bring while the line was down: it gives up within 15 seconds, and keeps a
+list."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -7,6 +8,7 @@ from datetime import datetime
 import structlog
 
 from bot.channels.sms.adapter import SmsChannel
+from bot.channels.sms.inbound import Receipt
 from bot.messages import Arrived
 
 log = structlog.get_logger()
@@ -19,9 +21,10 @@ async def make_up(
     sms: SmsChannel,
     since: Callable[[], Awaitable[datetime | None]],
     receive_missed: Callable[[Sequence[Arrived]], Awaitable[int]],
+    missed_receipts: Callable[[Sequence[Receipt]], Awaitable[None]],
     made_up: asyncio.Event,
 ) -> None:
-    """Hand over what Twilio took in and may not have brought, until cancelled.
+    """Hand over texts and receipts that Twilio may not have brought, until cancelled.
 
     `since` is from when on to look, or None for not at all. `receive_missed` drops what had come,
     and returns how many had not. `made_up` is set when that was done for the first time.
@@ -32,9 +35,11 @@ async def make_up(
             missed = await receive_missed(await sms.texts_since(start)) if start else 0
             if missed:
                 log.warning("missed_texts_made_up_for", texts=missed)
+            made_up.set()
+            if start:
+                await missed_receipts(await sms.receipts_since(start))
         except Exception as error:  # Nothing that goes wrong once may end the line's hearing.
             log.warning("missed_texts_not_looked_for", error=type(error).__name__)
             await asyncio.sleep(TRY_AGAIN)
         else:
-            made_up.set()
             await asyncio.sleep(LOOK_EVERY)

@@ -217,4 +217,6 @@ async def test_what_was_texted_to_us_is_found_in_twilios_list(
         (Kind.MEDIA, BEN, "look", OTHER_LINE),
     ]
     assert {each.provider_id for each in found} <= twilio.texts.keys()
+    (receipt,) = await channel.receipts_since(since)
+    assert (twilio.texts[receipt.provider_id].body, receipt.status) == ("Hello Ben", "delivered")
     assert await channel.texts_since(since + timedelta(hours=1)) == []
