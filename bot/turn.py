@@ -207,10 +207,10 @@ class _Turn:
     @property
     def _is_opted_out(self) -> bool:
         """Whether they opted out here, and are not answering what they have a right to ask."""
-        asked = self.conversing.open()
-        asked_in = _flow(asked)
-        is_right = asked_in is not None and asked_in.is_right
-        return self.address.opted_out_at is not None and not is_right
+        if self.address.opted_out_at is None:
+            return False
+        asked_in = _flow(self.conversing.open())
+        return asked_in is None or not asked_in.is_right
 
     def _opted_out(self, said: Command | None) -> None:
         """Nothing is sent to someone who opted out, but an answer to what they write now."""
