@@ -192,6 +192,12 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
+def answers(post: Post, person: Person, words: str) -> None:
+    """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
+    and not to be kept with it, for whoever raised it may see what is held of it."""
+    raise_concern(post, person, ConcernKind.PERSON_WANTED, words, why="answers the team")
+
+
 def is_open(post: Post, person: Person) -> bool:
     """Whether our own messages to them wait: someone has to look first."""
     return concerns.is_grave(post.db, person.id)

@@ -292,10 +292,13 @@ class _Turn:
         if not self._is_words or not self._may_be_for_team(conversation) or self._is_to_partner:
             return False
         concern = concerns.in_talk(self.post, self.person)
-        if concern is None:
-            return False
         words = self.arrived.text
-        concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
+        if concern is not None:
+            concerns.add(self.post, concern, words)  # "yes, with my sister": the team reads it all
+        elif self._is_with_team:
+            concerns.answers(self.post, self.person, words)
+        else:
+            return False
         if conversation is not None and self.conversing.answer(conversation, Said(words)) is None:
             return True
         if intent(words) is Intent.STOP:

@@ -7,6 +7,7 @@ from flows.vocabulary import Channel, MatchStatus, PersonStatus
 from storage import concerns, conversations, matches, people, timers
 from storage.concerns import ConcernKind, ConcernStatus
 from storage.database import Database
+from storage.holdings import held
 from tests.talking import Line, Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -152,6 +153,20 @@ class TestTheTeamsWords:
         line.moves_on(hours=1)
         asha.says("good morning")
         mo.hears("Asha: good morning")
+
+    def test_about_a_concern_of_anothers_are_answered_apart_from_it(
+        self, line: Line, asha: Phone, priya: Phone, mo: Phone
+    ) -> None:
+        asha.says("concern")
+        asha.presses("Mo")
+        asha.presses("How someone has behaved")
+        asha.says("something he wrote today")
+        priya.says("say 1 Hi Mo, can we talk?")
+        priya.news()
+        mo.says("it was only a joke")
+        priya.hears("Person wanted 2", "answers the team")
+        with line.database.session() as db:
+            assert "only a joke" not in str(held(db, asha.person_id))
 
     def test_reach_someone_who_opted_out_and_then_wrote_in_danger(
         self, line: Line, asha: Phone, priya: Phone
