@@ -219,10 +219,9 @@ def take(post: Post, concern: Concern, coordinator: Person) -> bool:
     return True
 
 
-def say(post: Post, concern: Concern, words: str) -> bool:
-    """Write to the person: for an hour, what they write back is for the team. False: they can't
-    be reached."""
-    person = people.get(post.db, concern.person_id)
+def say(post: Post, person: Person, words: str) -> bool:
+    """Write to someone: for an hour, what they write back is for the team. False: they can't be
+    reached."""
     if not post.tell(person, "from-team", {"words": words}, priority=Priority.SAFETY, owed=True):
         return False
     conversations.park(post.db, person.id)

@@ -16,7 +16,7 @@ from storage.matches import Match
 from storage.people import Person
 
 _ORDER = re.compile(
-    r"\s*(ack|show|say|close|approve|hold|refuse)\s*#?(\d{1,9})\b[\s:,.]*(.*)",
+    r"\s*(ack|show|say|tell|close|approve|hold|refuse)\s*#?(\d{1,9})\b[\s:,.]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -72,7 +72,8 @@ class Duty:
         does: dict[str, Callable[[Concern, str], None]] = {
             "ack": self._ack,
             "show": self._show,
-            "say": self._tell,
+            "say": self._answer,
+            "tell": self._tell,
             "close": self._close,
         }
         does[order.word](concern, order.words)
@@ -129,18 +130,32 @@ class Duty:
 
     def _show(self, concern: Concern, _: str) -> None:
         person = people.get(self._post.db, concern.person_id)
+        by = "nobody"
+        if concern.raised_by not in (None, person.id):
+            by = people.get(self._post.db, concern.raised_by).called
         self._say(
-            "duty-show", concern=str(concern.id), name=person.called, said=concern.said or "-",
-            why=concern.why or "-",
+            "duty-show", concern=str(concern.id), name=person.called, by=by,
+            said=concern.said or "-", why=concern.why or "-",
         )  # fmt: skip
 
+    def _answer(self, concern: Concern, words: str) -> None:
+        """Write to whoever wrote to us. What is meant for one who raised a concern must never
+        reach the one whom it is about by a slip."""
+        self._write(concern, concern.raised_by or concern.person_id, words)
+
     def _tell(self, concern: Concern, words: str) -> None:
-        """Write to the person. Whoever writes first has taken it, and reads what comes back."""
+        """Write to the one whom it is about."""
+        self._write(concern, concern.person_id, words)
+
+    def _write(self, concern: Concern, person_id: int, words: str) -> None:
+        """Whoever writes first has taken it, and reads what comes back."""
         if not words:
             self._say("duty-say-what", concern=str(concern.id))
             return
         concerns.take(self._post, concern, self._coordinator)
-        self._say("duty-said" if concerns.say(self._post, concern, words) else "duty-not-said")
+        person = people.get(self._post.db, person_id)
+        told = concerns.say(self._post, person, words)
+        self._say("duty-said" if told else "duty-not-said", name=person.called)
 
     def _close(self, concern: Concern, words: str) -> None:
         if not words:

@@ -258,8 +258,9 @@ class PersonWorld:
     def raise_concern(self, partner_id: int | None, what: About, words: str) -> None:
         """The first of them to be told of a partner's conduct is the team, never the partner."""
         about = self._person if partner_id is None else people.get(self._db, partner_id)
+        why = "" if partner_id is None else f"raised by person {self._person.id}"
         concerns.raise_concern(
-            self._post, about, _RAISED_AS[what], words, raised_by=self._person.id
+            self._post, about, _RAISED_AS[what], words, why, raised_by=self._person.id
         )
         if what is About.CONDUCT and partner_id is not None:
             relay.rest(self._post, self._person.id, partner_id)

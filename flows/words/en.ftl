@@ -389,8 +389,8 @@ duty-on = You're on duty. Alerts will come to you here. Send OFF when you finish
 duty-off = You're off duty. Thank you.
 duty-ack = You've taken concern { $concern }. Write to them with: SAY { $concern } and your words. When it's settled: CLOSE { $concern } and what came of it.
 duty-ack-late = Concern { $concern } was taken already.
-duty-said = Sent.
-duty-not-said = They can't be reached here. Please try another way.
+duty-said = Sent to { $name }.
+duty-not-said = { $name } can't be reached here. Please try another way.
 duty-closed = Concern { $concern } is closed.
 duty-say-what = What shall I tell them? SAY { $concern } and your words.
 duty-close-how = What came of it? CLOSE { $concern } and a few words, without names.
@@ -400,9 +400,12 @@ duty-line = { $concern }: { $kind }, person { $person }{ $taken ->
     [yes] , taken
    *[no] , WAITING
 }
-duty-show = Concern { $concern }, { $name }. Why: { $why }. They wrote: { $said }
+duty-show = Concern { $concern }, { $by ->
+    [nobody] { $name }
+   *[other] about { $name }, from { $by }
+}. Why: { $why }. They wrote: { $said }
 duty-still-open = Concern { $concern } is still open, so our own messages to them are on hold. Is it settled? CLOSE { $concern } and what came of it.
-duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it.
+duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it. SAY goes to whoever wrote to us, TELL 7 to the one it is about.
 from-team = From our team: { $words }
 alert-ack = I'll take it
 alert-show = Show it
