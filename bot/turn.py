@@ -321,8 +321,10 @@ class _Turn:
 
     def _may_be_for_team(self, conversation: Conversation | None) -> bool:
         if conversation is not None:
-            is_asked = conversation.flow in URGENT
-            return is_asked and self.now - conversation.touched_at < LAST_HOUR
+            if conversation.flow not in URGENT:
+                return False
+            if self.now - conversation.touched_at < LAST_HOUR:
+                return True
         cut_off = (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE)
         is_cut_off = self.address.opted_out_at is not None or self.person.status in cut_off
         return is_cut_off or self._is_with_team

@@ -185,6 +185,9 @@ class TestTheTeamsWords:
         asha.says("my sister is coming over")
         asha.hears("added that for our team")
         priya.hears("wrote again")
+        line.moves_on(hours=3)
+        asha.says("is anyone there")
+        asha.hears("added that for our team")
 
 
 class TestWhoIsCalled:
