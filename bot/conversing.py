@@ -7,7 +7,7 @@ from bot import concerns
 from bot.messages import Button, Letter
 from bot.post import Post
 from flows.book import BOOK, URGENT
-from flows.questions import Question, Said, Unclear
+from flows.questions import Option, Question, Said, Unclear
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.words import Argument, Wording
 from flows.world import World
@@ -39,7 +39,7 @@ class Conversing:
         self._open: Conversation | None = None  # as it was last looked up
 
     @property
-    def _wording(self) -> Wording:
+    def wording(self) -> Wording:
         return Wording(self._person.language, self._address.channel)
 
     def open(self) -> Conversation | None:
@@ -56,7 +56,8 @@ class Conversing:
             if earlier is None:
                 continue
             same = earlier.flow == name and earlier.about == about
-            self._rest(earlier, ConversationStatus.ENDED if same else ConversationStatus.PARKED)
+            over = same or _is_left_behind(earlier)
+            self._rest(earlier, ConversationStatus.ENDED if over else ConversationStatus.PARKED)
         flow = BOOK[name]
         conversation = Conversation(
             person_id=self._person.id,
@@ -90,12 +91,25 @@ class Conversing:
 
     def offers(self, conversation: Conversation, words: str) -> bool:
         """Whether the words are one of the open question's own options, as they are written."""
-        flow = self._flow_of(conversation)
-        if flow is None:
-            return False
-        question = self._run(conversation, flow, conversation.log, None).question
-        options = question.options(self._wording) if question is not None else ()
+        options, _ = self._chosen_among(conversation, words)
         return _plain(words) in {_plain(label) for _, label in options}
+
+    def chosen(self, conversation: Conversation, words: str) -> bool:
+        """Whether the words choose one of the open question's options, however they are put."""
+        options, answer = self._chosen_among(conversation, words)
+        return bool(options) and not isinstance(answer, Unclear)
+
+    def _chosen_among(
+        self, conversation: Conversation, words: str
+    ) -> tuple[tuple[Option, ...], object]:
+        """The open question's options, and what the words are as its answer."""
+        flow = self._flow_of(conversation)
+        question = None
+        if flow is not None:
+            question = self._run(conversation, flow, conversation.log, None).question
+        if question is None:
+            return (), None
+        return question.options(self.wording), question.read(Said(words), self.wording)
 
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
         """Say what would be an answer; after a third miss, how to reach a person."""
@@ -105,9 +119,9 @@ class Conversing:
         conversation.tries += 1
         conversation.held = words or None
         question = self._run(conversation, flow, conversation.log, None).question
-        if conversation.tries >= TRIES:
-            can_skip = question is not None and question.can_be_skipped
-            self.say("unclear-again", skip="yes" if can_skip else "no")
+        if conversation.tries >= TRIES and question is not None:
+            self.say("unclear-again", skip="yes" if question.can_be_skipped else "no")
+            self.repeat(conversation)
             return
         self._put(conversation, Line(unclear.hint, unclear.args), question)
 
@@ -164,8 +178,16 @@ class Conversing:
             return
         self._go_on(conversation, flow, log)
 
+    def repeat(self, conversation: Conversation) -> None:
+        """Ask the open question in the same words, with what has been ticked."""
+        flow = self._flow_of(conversation)
+        if flow is not None:
+            question = self._run(conversation, flow, conversation.log, None).question
+            if question is not None:
+                self._put(conversation, Line(question.prompt, question.args), question)
+
     def show(self, conversation: Conversation) -> None:
-        """Ask the open question once more, as it stands."""
+        """Ask the open question afresh: the buttons under it until now are of no more use."""
         flow = self._flow_of(conversation)
         if flow is not None:
             self._go_on(conversation, flow, conversation.log)
@@ -179,14 +201,14 @@ class Conversing:
     def say(self, message: str, *, urgent: bool = False, **args: Argument) -> None:
         """Queue one text for them. An urgent one goes before anything else."""
         priority = Priority.SAFETY if urgent else Priority.REPLY
-        self._write(self._wording.text(message, args), priority)
+        self._write(self.wording.text(message, args), priority)
 
     def _go_on(self, conversation: Conversation, flow: Flow, log: Log) -> None:
         self._keep(conversation, flow, self._run(conversation, flow, log, None))
 
     def _run(self, conversation: Conversation, flow: Flow, log: Log, said: Said | None) -> Step:
         return advance(
-            flow, self._world, self._wording, log,
+            flow, self._world, self.wording, log,
             now=conversation.began_at, about=conversation.about,
             said=said, asking=conversation.asking,
         )  # fmt: skip
@@ -237,7 +259,7 @@ class Conversing:
 
     def _put(self, conversation: Conversation, line: Line, asks: Question[object] | None) -> None:
         priority = _priority(conversation)
-        text = self._wording.text(line.message, line.args)
+        text = self.wording.text(line.message, line.args)
         if asks is None:
             self._write(text, priority)
             return
@@ -246,7 +268,7 @@ class Conversing:
         self._post.queue(self._address, letters, priority=priority)
 
     def _buttons(self, conversation: Conversation, question: Question[object]) -> list[Button]:
-        options = question.options(self._wording, tuple(conversation.chosen.split()))
+        options = question.options(self.wording, tuple(conversation.chosen.split()))
         return [
             Button(label, f"{conversation.id}.{conversation.serial}.{value}")
             for value, label in options
@@ -260,6 +282,14 @@ class Conversing:
 
     def _write(self, text: str, priority: Priority) -> None:
         self._post.queue(self._address, self._post.compose(self._address, text), priority=priority)
+
+
+def _is_left_behind(conversation: Conversation) -> bool:
+    """Whether nothing is lost with it: what need not be answered, and has not been so far."""
+    flow = BOOK.get(conversation.flow)
+    if flow is None or flow.insists or conversation.flow in URGENT or conversation.held:
+        return False
+    return not any(entry.kind == "ask" for entry in conversation.log)
 
 
 def _plain(words: str) -> str:

@@ -21,12 +21,13 @@ from bot.requests import grant
 from bot.rules import DEFAULT, Rules
 from bot.team import tell_team
 from bot.world import PersonWorld
-from flows.ages import says_under_18
+from flows.ages import says_age_alone, says_under_18
 from flows.book import BOOK, URGENT
 from flows.commands import Command, command, request
 from flows.endings import Ending, ending
 from flows.intents import Intent, intent
 from flows.questions import Said, Unclear
+from flows.reading.replies import says
 from flows.safety import Risk, triage
 from flows.talk import Flow
 from flows.vocabulary import Channel, ConsentKind, PersonStatus
@@ -38,11 +39,12 @@ LAST_HOUR = timedelta(hours=1)
 MANY = 30  # messages from one person within MINUTE: a flood
 MINUTE = timedelta(minutes=1)
 SENTENCE = 3  # words
+FEW = 8  # words: an answer that holds no more than an answer
 SAME = 6  # times the same words in a row: another program, answering ours
 
 _WANTS = {
     Intent.END_MATCH: "ending_early",
-    Intent.MENTOR: "finding",
+    Intent.MENTOR: "seeking",
     Intent.SERVICES: "signposting",
     Intent.CHECKIN_CHANGE: "checkin_choosing",
     Intent.TALK_NOW: "talk_now",
@@ -145,10 +147,14 @@ class _Turn:
         found = triage(words, () if has_all else self.texts[-6:])
         if found.label is Risk.NONE or self._is_option(conversation):
             return False
+        if not found.by_sign and self._is_plain_answer(conversation):
+            return False
         if self._is_loop(words):
             flags.note(self.post, self.person, found, words)
             return True
         if says_under_18(words) and self.person.status is not PersonStatus.UNDER_AGE:
+            if says_age_alone(words):
+                return False  # they are turned away kindly, and the team is told
             self.world.turn_away_child()
         self.advised = found.label is Risk.CLINICAL_ADVICE
         flow = _flow(conversation)
@@ -162,6 +168,21 @@ class _Turn:
         """Whether they typed an option's own label: our words, which say nothing of their state."""
         words = self.arrived.text
         return conversation is not None and self.conversing.offers(conversation, words)
+
+    def _is_plain_answer(self, conversation: Conversation | None) -> bool:
+        """Whether it chooses among the open question's options, in few words.
+
+        "I don't know, they didn't say" is a type of diabetes where that is asked, and would read
+        like despair where nothing is.
+        """
+        words, flow = self.arrived.text, _flow(conversation)
+        return (
+            conversation is not None
+            and flow is not None
+            and conversation.flow not in URGENT
+            and len(words.split()) <= FEW
+            and self.conversing.chosen(conversation, words)
+        )
 
     def _obey(self, said: Command) -> None:
         comes_back = said is Command.START and self.address.opted_out_at is not None
@@ -427,9 +448,26 @@ class _Turn:
             if conversation.flow == "whom":
                 self.waiting = conversation.held or ""
             return False
+        if partner is None and self._is_lost(conversation, intent(words)):
+            return True
         self.conversing.ask_again(conversation, unclear, words)
-        if partner is not None:
+        if partner is not None and not flow.to_team:  # a concern about them is not for them
             self.conversing.say("unclear-relay", partner=partner)
+        return True
+
+    def _is_lost(self, conversation: Conversation, wish: Intent) -> bool:
+        """Whether they asked for help instead of answering, and have been given it."""
+        joined = self.person.status is PersonStatus.JOINED
+        if wish is Intent.HELP:
+            self.conversing.say("help")
+        elif wish is Intent.TALK_NOW and not joined:
+            self.conversing.say("talk-now-after-joining")
+        elif wish is Intent.TALK_NOW:
+            self.conversing.begin("talk_now")
+            return True
+        else:
+            return False
+        self.conversing.repeat(conversation)
         return True
 
     def _is_loop(self, words: str) -> bool:
@@ -515,8 +553,14 @@ class _Turn:
             self._greet()
         elif wish is Intent.HELP:
             self.conversing.say("help")
+        elif wish in _WANTS:
+            self.conversing.begin(_WANTS[wish])
+        elif says("courtesy", self.arrived.text, self.conversing.wording):
+            self.conversing.say("menu-courtesy")
         else:
-            self.conversing.begin(_WANTS.get(wish, "menu"))
+            if len(self.arrived.text.split()) > SENTENCE:
+                self.conversing.say("menu-no-chat")
+            self.conversing.begin("menu")
 
 
 def _flow(conversation: Conversation | None) -> Flow | None:

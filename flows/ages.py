@@ -20,6 +20,12 @@ _ALONE = re.compile(
     r"(?=\s*(?:$|[,!?;]|\.(?!\d)|and\b|but\b|so\b|is that\b|is it\b|does that\b|turning\b|n\b))"
 )
 _AT_SCHOOL = re.compile(r"\bi(?:'?m| am) (?:in|going into) (?:year|yr) (?:[3-9]|1[0-2])\b")
+_NO_MORE = re.compile(
+    rf"(?:(?:no|nope|nah|sorry|well|hi|hello|actually)\b[,.!]? )*"
+    rf"i(?:'?m| am)(?: only| just| actually| still)? {_NUMBER}"
+    r"(?: ?(?:years?|yrs?|yo|y/o)(?: old)?)?"
+    r"(?:[,.!]? (?:sorry|though|so no|is (?:that|it) ok(?:ay)?|does that matter))*[.!?]*"
+)
 TEENS = 13  # below this a bare number is as likely to be something else
 
 
@@ -31,6 +37,11 @@ def says_under_18(text: str) -> bool:
     if any(5 <= _age(found) < 18 for found in _WITH_YEARS.findall(said)):
         return True
     return any(TEENS <= _age(found) < 18 for found in _ALONE.findall(said))
+
+
+def says_age_alone(text: str) -> bool:
+    """Whether the writer says how old they are and no more: "no, I'm 15"."""
+    return _NO_MORE.fullmatch(" ".join(text.casefold().replace("\u2019", "'").split())) is not None
 
 
 def _age(written: str) -> int:

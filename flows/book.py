@@ -4,7 +4,7 @@ from flows.checkin import checkin, checkin_choosing
 from flows.consenting import consenting, consenting_health, inviting
 from flows.ending_early import ending_early
 from flows.erasing import erasing
-from flows.finding import finding
+from flows.finding import finding, seeking
 from flows.holding import held_contact, held_money
 from flows.joining import joining
 from flows.keeping_safe import keeping_safe, keeping_them_safe
@@ -58,6 +58,7 @@ BOOK = {
         Flow("nights", nights, insists=False),
         Flow("offering", offering),
         Flow("raising", raising, to_team=True),
+        Flow("seeking", seeking),
         Flow("signposting", signposting, yields=True),
         Flow("training", training),
         Flow("talk_now", talk_now),

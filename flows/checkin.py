@@ -52,5 +52,5 @@ async def checkin(talk: Talk) -> str | None:
     if week > LOW_WEEK:
         await talk.say("checkin-thanks")
         return None if await talk.look("invited", talk.world.was_invited) else "inviting"
-    await talk.say("checkin-low")
+    await talk.say("checkin-low", partner=me.partner or "none")
     return None

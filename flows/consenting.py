@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows.joining import CONSENT_VERSION, about_health
+from flows.profile import Profile
 from flows.questions import choice, optional, yes_no
 from flows.talk import Talk
 from flows.vocabulary import ConsentKind
@@ -32,16 +33,25 @@ async def consenting(talk: Talk) -> str | None:
 
 
 async def consenting_health(talk: Talk) -> str | None:
-    """Health details, for someone who has not agreed to them: matching needs them."""
+    """Health details, for someone who has taken them back or never agreed to them."""
+    me = await talk.look("me", talk.world.me)
+    profile = await told_health(talk, me.profile)
+    if profile is None:
+        return None
+    await talk.do("saved", talk.world.save_profile, profile)
+    return "finding"
+
+
+async def told_health(talk: Talk, profile: Profile) -> Profile | None:
+    """The profile with what matching needs to know; None where they don't agree to be asked."""
+    if ConsentKind.HEALTH in await talk.look("agreed", talk.world.agreed):
+        return profile
     if not await talk.ask("health", yes_no("consenting-health")):
         await talk.say("consenting-without-health")
         return None
-    me = await talk.look("me", talk.world.me)
     role, diabetes, needs = await about_health(talk)
-    profile = replace(me.profile, role=role, diabetes=diabetes, needs=needs)
     await talk.do("consented", talk.world.consent, ConsentKind.HEALTH, CONSENT_VERSION)
-    await talk.do("saved", talk.world.save_profile, profile)
-    return "finding"
+    return replace(profile, role=role, diabetes=diabetes, needs=needs)
 
 
 async def inviting(talk: Talk) -> str | None:

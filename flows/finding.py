@@ -3,26 +3,34 @@
 from dataclasses import replace
 
 from flows import likeness
+from flows.consenting import told_health
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk
-from flows.vocabulary import ConsentKind, GenderWish, Language, TalkTime
+from flows.vocabulary import GenderWish, Language, TalkTime
 
 
 async def finding(talk: Talk) -> str | None:
-    """Would they like a mentor, and whom?"""
+    """Whether they would like a mentor; asked of someone who has just joined."""
+    if await talk.ask("wanted", yes_no("finding-wanted")):
+        return "seeking"
+    await talk.say("finding-not-now")
+    me = await talk.look("me", talk.world.me)
+    return None if me.has_checkin else "checkin_choosing"
+
+
+async def seeking(talk: Talk) -> str | None:
+    """Whom they would like, and the search."""
     me = await talk.look("me", talk.world.me)
     if me.partner is not None:
         await talk.say("finding-has-one", partner=me.partner)
         return None
-    if not await talk.ask("wanted", yes_no("finding-wanted")):
-        await talk.say("finding-not-now")
-        return None if me.has_checkin else "checkin_choosing"
-    if ConsentKind.HEALTH not in await talk.look("agreed", talk.world.agreed):
-        return "consenting_health"
+    told = await told_health(talk, me.profile)
+    if told is None:
+        return None
     languages = await talk.ask("languages", choices("finding-languages", Language))
     wish = await talk.ask("gender wish", choice("finding-gender-wish", GenderWish))
     times = await talk.ask("times", optional(choices("finding-times", TalkTime)))
-    profile = replace(me.profile, languages=languages, gender_wish=wish, times=times or ())
+    profile = replace(told, languages=languages, gender_wish=wish, times=times or ())
     if await talk.ask("more", yes_no("finding-more")):
         profile = await likeness.wishes(talk, profile)
 

@@ -18,10 +18,11 @@ class Wish(StrEnum):
     PERSON = "person"
     TALK_NOW = "talk_now"
     CHANGE = "change"
+    NOTHING = "nothing"
 
 
 _FLOWS = {
-    Wish.MENTOR: "finding",
+    Wish.MENTOR: "seeking",
     Wish.SERVICES: "signposting",
     Wish.CHECKIN: "checkin_choosing",
     Wish.VOLUNTEER: "mentoring",
@@ -34,10 +35,13 @@ _FLOWS = {
 
 async def menu(talk: Talk) -> str | None:
     """Ask what they would like, and go there."""
+    me = await talk.look("me", talk.world.me)
     standing = await talk.look("standing", talk.world.mentoring.standing)
     of_mentors = {Wish.MENTORING, Wish.TRAINING}
     is_mentor = standing is not None and standing.has_applied
     others = {Wish.VOLUNTEER} if is_mentor else of_mentors
+    if me.partner is not None:
+        others = others | {Wish.MENTOR}
     if not await talk.look("matched", talk.world.matched_with):
         others = others | {Wish.CHANGE}
     among = [wish for wish in Wish if wish not in others]
@@ -45,5 +49,8 @@ async def menu(talk: Talk) -> str | None:
     if wish is Wish.PERSON:
         await talk.do("wanted", talk.world.want_person)
         await talk.say("person-wanted")
+        return None
+    if wish is Wish.NOTHING:
+        await talk.say("menu-nothing")
         return None
     return _FLOWS[wish]

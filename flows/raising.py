@@ -5,6 +5,7 @@ from flows.talk import Talk
 from flows.vocabulary import About
 
 MYSELF = "myself"
+LENGTH = 4096  # characters: nobody is asked to say it again, shorter
 
 
 async def raising(talk: Talk) -> str | None:
@@ -16,7 +17,7 @@ async def raising(talk: Talk) -> str | None:
         options.append(Option(MYSELF, talk.word("raising-myself")))
         who = await talk.ask("who", pick("raising-who", options))
     about = await talk.ask("about", choice("raising-about", About))
-    words = await talk.ask("words", free_text("raising-words"))
+    words = await talk.ask("words", free_text("raising-words", LENGTH))
     partner_id = None if who == MYSELF else int(who)
     await talk.do("raised", talk.world.raise_concern, partner_id, about, words)
     await talk.say("raising-done")

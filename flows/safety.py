@@ -32,27 +32,31 @@ class Triage:
     """What a message was read as.
 
     `why` holds the reasons in a coordinator's words, empty for `Risk.NONE`; `bystander` is
-    true when the message is about somebody other than its writer.
+    true when the message is about somebody other than its writer. `by_sign`: something in it is
+    a sign of that risk by name; else it only reads like one.
     """
 
     label: Risk
     why: tuple[str, ...]
     bystander: bool
+    by_sign: bool
 
 
 def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
     """Reads one message, in the light of the same person's last hour (`earlier`, oldest first).
 
     Never raises. An earlier flag is not raised again by small talk, but a message that would
-    be nothing alone ("goodbye") counts for what it adds to the ones before.
+    be nothing alone ("goodbye") counts for what it adds to the ones before, where a sign is seen
+    in them: many short answers in a row ("its for my mum", "not sure") read like a cry for help.
     """
     alone = _read_closely(text)
     label = likeliest(alone.likely)
     if earlier and _grave_odds(alone.likely) >= SMALL_TALK_ODDS:
         joined = read("\n".join([*earlier, text]))
         together = likeliest(joined.likely)
-        if together in GRAVE and RISKS.index(together) < RISKS.index(label):
-            return _triage(joined, together)
+        found = _triage(joined, together)
+        if found.by_sign and together in GRAVE and RISKS.index(together) < RISKS.index(label):
+            return found
     return _triage(alone, label)
 
 
@@ -83,13 +87,14 @@ def _read_closely(text: str) -> Reading:
 
 def _triage(reading: Reading, label: Risk) -> Triage:
     if label is Risk.NONE:
-        return Triage(label, (), bystander=False)
+        return Triage(label, (), bystander=False, by_sign=False)
     shown = [seen for seen in reading.seen if seen.sign.risk is label]
     why = tuple(dict.fromkeys(seen.sign.name for seen in shown))
     if not why:
         quoted = ", ".join(f"'{words}'" for words in telling_words(reading, label))
         why = (f"{READS_LIKE[label]}: {quoted}" if quoted else READS_LIKE[label],)
-    return Triage(label, why, _about_another(reading, label, shown[0].place if shown else 0))
+    another = _about_another(reading, label, shown[0].place if shown else 0)
+    return Triage(label, why, another, by_sign=bool(shown))
 
 
 def _about_another(reading: Reading, label: Risk, at: int) -> bool:

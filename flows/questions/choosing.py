@@ -216,6 +216,10 @@ class _Optional(Question[T | None], Generic[T]):
     question: Question[T]
     can_be_skipped = True
 
+    @property
+    def asks_position(self) -> bool:
+        return self.question.asks_position
+
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         options = self.question.options(wording, chosen)
         if wording.channel is Channel.SMS and not options:

@@ -76,8 +76,12 @@ class Question(ABC, Generic[T_co]):
 
     prompt: str
     args: Mapping[str, Argument]
-    asks_position: ClassVar[bool] = False  # whether sharing where one is would answer it
     can_be_skipped: ClassVar[bool] = False
+
+    @property
+    def asks_position(self) -> bool:
+        """Whether sharing where one is would answer it."""
+        return False
 
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         """What there is to choose from: buttons on Telegram, numbered lines by SMS."""

@@ -34,6 +34,10 @@ def name(prompt: str, **args: Argument) -> Question[str]:
 
 @dataclass(frozen=True)
 class _Place(Question[Place]):
+    @property
+    def asks_position(self) -> bool:
+        return True
+
     def read(self, said: Said, wording: Wording) -> Place | Unclear:
         if said.position is not None:
             # Two decimals of a degree are about a kilometre: near enough to find help, and too

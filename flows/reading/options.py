@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from math import inf
 
+from flows.reading.mentions import mentioned, most_plainly
 from flows.reading.numbers import canonical
 from flows.reading.replies import says, sense
 from flows.reading.text import LONGEST, listed, slips, words
@@ -32,6 +33,7 @@ def one_of(
     place = _one_of(said, named, language)
     if place is None:
         place = _called(said, otherwise, language)
+    place = _or_spoken_of(place, typed, otherwise, language)
     if place is not None:
         return place
     if says("last-one", text, wording):
@@ -77,6 +79,19 @@ def _called(said: list[str], otherwise: Otherwise, language: Language) -> int | 
     return places[0] if len(places) == 1 else None
 
 
+def _or_spoken_of(
+    place: int | None, typed: list[str], otherwise: Otherwise, language: Language
+) -> int | None:
+    """The option that was read, or else is named in passing; neither, where those are two.
+
+    More than one word for it weighs more: "for my wife, she has diabetes" is not "I have diabetes".
+    """
+    other = most_plainly(mentioned(typed, otherwise, language))
+    if other is None or other[0] == place:
+        return place
+    return other[0] if place is None or other[1] > 1 else None
+
+
 def _ruling_out(language: Language) -> frozenset[str]:
     return listed(language, "not") | listed(language, "but")
 
@@ -98,9 +113,17 @@ def some_of(
             continue
         read = _range(said, named, language) or _some_of(said, named, otherwise, language)
         if not read:
-            return None
+            return _spoken_of(text, named, otherwise, language)
         found |= read
     return tuple(sorted(found)) or None
+
+
+def _spoken_of(
+    text: str, named: list[list[str]], otherwise: Otherwise, language: Language
+) -> tuple[int, ...] | None:
+    """Those that are named somewhere in a sentence."""
+    called = [phrases | {" ".join(label)} for phrases, label in zip(otherwise, named, strict=False)]
+    return tuple(sorted(mentioned(words(text), called, language))) or None
 
 
 def _range(said: list[str], named: list[list[str]], language: Language) -> set[int]:

@@ -16,6 +16,7 @@ from flows.vocabulary import Channel, Language
 
 HERE = Path(__file__).parent
 
+LONGEST_PART = 2500  # characters that Fluent fills in; what people wrote may be longer
 _SPACES = re.compile(" +")  # that an empty choice leaves between two words
 
 
@@ -69,10 +70,19 @@ class Wording:
             if bundle is None or pattern is None:
                 continue
             given = {name: self._plain(value) for name, value in (args or {}).items()}
+            long = {
+                f"\ue000{name}\ue001": (name, value)
+                for name, value in given.items()
+                if isinstance(value, str) and len(value) > LONGEST_PART
+            }
+            given |= {name: mark for mark, (name, _) in long.items()}
             text, errors = bundle.format_pattern(pattern, {**given, "channel": self.channel.value})
             if errors:
                 raise MissingText(f"{message}: {errors[0]}")
-            return "\n".join(_SPACES.sub(" ", line).strip() for line in str(text).splitlines())
+            tidy = "\n".join(_SPACES.sub(" ", line).strip() for line in str(text).splitlines())
+            for mark, (_, value) in long.items():
+                tidy = tidy.replace(mark, value)
+            return tidy
         raise MissingText(message)
 
     def has(self, message: str) -> bool:
@@ -86,9 +96,11 @@ class Wording:
             labels = [self.text(message) for message in value.messages]
             return format_list(labels, locale=locale) if labels else "none"
         if isinstance(value, datetime):
-            return format_datetime(value, "EEEE d MMMM, HH:mm", tzinfo=value.tzinfo, locale=locale)
+            hour = "h:mma" if value.minute else "ha"  # 7:30pm, 10am, as the NHS writes them
+            pattern = f"EEEE d MMMM, {hour}"
+            return format_datetime(value, pattern, tzinfo=value.tzinfo, locale=locale)
         if isinstance(value, date):
-            return format_date(value, "EEEE d MMMM", locale=locale)
+            return format_date(value, "d MMMM y", locale=locale)
         return value
 
 

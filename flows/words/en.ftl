@@ -5,21 +5,21 @@
 
 ## Joining
 
-joining-welcome = Hello, and welcome to { -line }. We link people who live with diabetes with a trained mentor who has been there too. It is free. We are not a medical service. In an emergency call 999.
+joining-welcome = Hello, and welcome to { -line }. We put people who live with diabetes in touch with a trained mentor who has been there too. It's free. We're not a medical service: in an emergency call 999. First, a few short questions.
 
-joining-consent = We keep what you send us safe, and only our small team can see it. You can leave at any time: just send STOP. Are you happy for us to message you?
+joining-consent = What you tell us stays with our small team, and a mentor never sees your number. You can leave at any time: just send STOP. Are you happy for us to message you?
     .yes = Yes, that's fine
     .no = No thanks
 
-joining-declined = That's fine. We won't message you. If you change your mind, just say hello.
+joining-declined = That's fine. We won't message you. If you change your mind, just say hello. Take care.
 
-joining-adult = Are you 18 or over?
+joining-adult = Our mentors only talk with adults. Are you 18 or over?
 
 joining-under-age = Thank you for telling us. Our mentors only talk with adults, so we can't match you. You can talk to Childline any time, free, on 0800 1111. Someone on our team will see your message too.
 
-joining-name = What name shall we call you? A first name or a nickname is fine.
+joining-name = What name would you like us to use? A first name or a nickname is fine.
 
-joining-health = Thanks, { $name }. To find you the right help we ask a little about diabetes. We keep it private. Is that OK?
+joining-health = Nice to meet you, { $name }. To find the right help, we need to keep a little about diabetes and your health. We only use it for that, and you can change your mind at any time. Is that OK?
 
 joining-role = Who are you here for?
     .living_with_diabetes = Me, I have diabetes
@@ -43,7 +43,7 @@ joining-needs = What would help you most? { $channel ->
     [sms] You can pick more than one.
    *[telegram] Tap all that fit, then Done.
 }
-    .new_diagnosis = Finding out I have it
+    .new_diagnosis = Being newly diagnosed
     .food = Food
     .moving_more = Moving more
     .feelings = How I feel
@@ -52,17 +52,20 @@ joining-needs = What would help you most? { $channel ->
     .work_and_family = Work and family
     .pregnancy = Pregnancy
 
-joining-place = Roughly where are you? The first half of your postcode is enough, like GL1. It helps us find things near you.
+joining-place = Roughly where are you? The first half of your postcode is enough, like GL1. It helps us find things near you. { $channel ->
+    [sms] If you'd rather not say, send SKIP.
+   *[telegram] {""}
+}
 
-joining-done = All done, { $name }. You're in. Send MENU at any time to see what we can do, or STOP to leave.
+joining-done = All done, { $name }. You're in! Send MENU at any time to see what we can do, or STOP to leave.
 
 ## Finding a mentor
 
-finding-wanted = Would you like us to find you a mentor? That's someone who lives with diabetes too, trained to listen.
+finding-wanted = Would you like us to find you a mentor? That's someone who lives with diabetes too, and is trained to listen. You'd write to each other here.
 
-finding-not-now = No problem. Send MENU when you'd like one.
+finding-not-now = No problem. If you'd like one later, send MENU.
 
-finding-has-one = You already have a mentor: { $partner }. Just write, and we'll pass it on.
+finding-has-one = You already have a mentor: { $partner }. Just write here, and we'll pass it on.
 
 finding-languages = Which languages do you like to talk in? { $channel ->
     [sms] You can pick more than one.
@@ -140,7 +143,7 @@ likeness-faith = Which is your faith? You can SKIP this.
 
 finding-asked = Thank you. We have someone in mind, and we're asking them. We'll let you know as soon as they answer.
 
-finding-nobody-yet = Thank you. Nobody suits just yet. We'll keep looking, and tell you each week how it is going.
+finding-nobody-yet = Thank you. We don't have the right person for you just yet. We'll keep looking, and write each week to tell you how it's going.
 
 ## Being matched
 
@@ -155,7 +158,7 @@ offering = Someone would like a mentor like you. { $reasons ->
     .ask = Ask them something first
     .no = Not this time
 
-offering-question = What would you like to ask? Just one question, and nothing that says who you are.
+offering-question = What would you like to ask? Just one question, and nothing that gives away who you are.
 offering-question-sent = Thank you. We've asked them, and we'll come back to you with what they say.
 offering-question-not-sent = I couldn't pass that on. Please leave out names, numbers and ways to meet. Here is the offer again:
 offering-their-answer = You asked, and they answered: { $words }
@@ -168,7 +171,7 @@ asked-first = Someone who may become your mentor asks: { $words }
 asked-first-thanks = Thank you. We've passed that on, and we'll let you know.
 meeting-introduction = A mentor would like to talk with you. In their own words: { $words }
 
-offering-accepted = Thank you! We'll ask them now, and tell you as soon as they say yes.
+offering-accepted = Thank you! We'll ask them now, and let you know as soon as they answer.
 offering-declined = That's fine, and thank you for telling us. We'll ask someone else.
 offering-too-late = Thank you for answering. This one is already settled, so there's nothing more to do.
 
@@ -180,10 +183,10 @@ meeting = Good news: a mentor would like to talk with you. { $reasons ->
     .no = No, someone else
 
 meeting-declined = That's fine. We'll look for someone else for you.
-meeting-too-late = Sorry, that has changed since we asked. We'll be in touch about it.
+meeting-too-late = Sorry, that has changed since we asked. We'll be in touch again soon.
 
-introduced-mentee = You and { $partner } can talk now. Write here, and we'll pass it on to { $partner }. They can't see your number. Say hello!
-introduced-mentor = { $partner } said yes. Write here, and we'll pass it on to { $partner }. They can't see your number. Say hello!
+introduced-mentee = You and { $partner } can talk now. Write here, and we'll pass it on to { $partner }, who can't see your number. For anything else, send MENU. Why not say hello?
+introduced-mentor = { $partner } said yes. Write here, and we'll pass it on to { $partner }, who can't see your number. Why not say hello?
 
 mentee-said-no = Thank you for saying yes. This time they would like someone else, and that is fine. We'll ask you again soon.
 
@@ -192,7 +195,7 @@ offer-nudge = A gentle nudge: someone is waiting to hear if you could be their m
 
 ## Offering to be a mentor
 
-mentoring-willing = Mentors listen, share what it's like, and never give medical advice. We train and look after you. Would you like to offer?
+mentoring-willing = Mentors listen, share what it's like, and never give medical advice. We train you and look after you. Would you like to become one?
 mentoring-not-now = No problem. Thank you for thinking about it.
 mentoring-already = You have already offered, thank you. Someone on our team will be in touch.
 mentoring-thanks = Thank you, { $name }. Someone on our team will be in touch about the next steps.
@@ -209,7 +212,7 @@ mentoring-topics = What could you talk about with someone? { $channel ->
     [sms] You can pick more than one.
    *[telegram] Tap all that fit, then Done.
 }
-    .new_diagnosis = Being newly told
+    .new_diagnosis = Being newly diagnosed
     .food = Food
     .moving_more = Moving more
     .feelings = How it feels
@@ -256,13 +259,16 @@ checkin-day = Once a week we can ask how you are. Which day suits you?
     .sunday = Sunday
     .never = No check-ins
 
-checkin-time = At what time? For example 10am or half past six.
-checkin-never = That's fine, no check-ins. Send MENU if you'd like them later.
-checkin-set = Thank you. We'll check in each week. The first one: { $first }.
+checkin-time = What time is best? For example 10am, or half past 6 in the evening.
+checkin-never = That's fine, no check-ins. If you'd like them later, send MENU.
+checkin-set = Thank you. We'll ask how you are once a week. The first time is { $first }.
 checkin-week = Hello { $name }. How has your week been, from 0 (very hard) to 10 (very good)?
 checkin-words = Would you like to say a bit more? Just write it, or send SKIP.
-checkin-thanks = Thank you for telling us. Talk again next week. Send MENU if you need anything.
-checkin-low = I'm sorry it has been so hard. You can talk it over with your mentor here, or ask for a person on our team: just send PERSON. Samaritans are there day and night on 116 123.
+checkin-thanks = Thank you for telling us. We'll ask again next week. If you need anything before then, send MENU.
+checkin-low = I'm sorry it has been so hard. { $partner ->
+    [none] {""}
+   *[other] You can write to { $partner } about it here.
+} If you'd like someone on our team to write to you, send PERSON. Samaritans are there day and night, free, on 116 123.
 
 ## Signposting
 
@@ -270,7 +276,7 @@ signposting-place = Roughly where are you? The first half of your postcode is en
 signposting-which = Here is what we found. Which would you like to know more about?
 signposting-service = { $name }: { $summary } { $contact }
 signposting-sample = { $name } (a made-up example): { $summary } { $contact }
-signposting-nothing = We don't know of anything near you yet. We'll tell our team you asked.
+signposting-nothing = Sorry, we don't know of anything near you yet. Your GP surgery may know of a group. To ask our team, send PERSON.
 signposting-none-chosen = That's fine. Send MENU to look again.
 
 ## The menu, and commands
@@ -280,29 +286,34 @@ menu = What would you like to do?
     .services = Find something near me
     .checkin = Weekly check-ins
     .volunteer = Offer to be a mentor
-    .mentoring = You as a mentor
+    .mentoring = Me as a mentor
     .training = Mentor lessons
-    .person = Ask for a person
+    .person = Ask our team to write
     .talk_now = Talk to a mentor now
-    .change = Change or end a match
+    .change = Change or end my match
+    .nothing = Nothing, thanks
 
-person-wanted = Thank you. Someone on our team will message you. If you need help now, call 111, or 999 in an emergency.
+menu-nothing = That's fine. Whenever you need us, send MENU.
+menu-no-chat = Thank you for writing. This is an automatic reply, so I can't chat, but here is how we can help.
+menu-courtesy = You're welcome. Whenever you need us, send MENU.
+
+person-wanted = Thank you. Someone on our team will write to you here as soon as they can. If you're unwell and can't wait, ring 111, or 999 in an emergency.
 
 help = This is { -line }, a free line for people living with diabetes. Send MENU for what we can do, BACK to change an answer, PERSON for someone on our team, or STOP to leave. In an emergency call 999.
 
 stopped = You won't get any more messages from { -line } here. To come back, send START. In an emergency call 999.
 started = Welcome back. Send MENU to see what we can do.
 back-nowhere = There's nothing to go back to here.
-back-not-past-done = That part is done now, so we can't go back past it. Send MENU to see what you can change.
+back-not-past-done = That part is saved now, so we can't go back to it. Send MENU to see what you can change.
 
 resumed = Welcome back. Here's where we were:
-resumed-after = Now, back to what we asked before:
+resumed-after = Now, back to what we were asking:
 flow-gone = Sorry, we've changed how this part works, so we've closed it. Send MENU to start again.
 
-unclear-again = Sorry, I still didn't get that. You can send { $skip ->
-    [yes] SKIP,
+unclear-again = Sorry, I still didn't get that. { $skip ->
+    [yes] You can send SKIP to leave it out.
    *[no] {""}
-} BACK, MENU, or PERSON to have someone on our team message you.
+} To change your last answer, send BACK. To ask someone on our team to write to you, send PERSON.
 unclear-relay = That didn't look like an answer, so I've kept it. To send it to { $partner }, reply SEND.
 held-sent = Thank you. We've passed it on to { $partner }.
 held-nothing = There's nothing waiting to be sent.
@@ -316,7 +327,7 @@ only-words = Thank you. We can only read words here, so we didn't open that. Ple
 contact-not-passed = Thank you. We don't pass on contact cards, to keep everyone's number private.
 position-thanks = Thank you. We only use where you are when you look for something near you. Send MENU for that.
 edited-noted = We saw you changed a message. What we've already read or passed on stays as it was. Send it again if it matters.
-group-leaving = Hello. { -line } is a private line, so I only talk one to one. Please message me directly.
+group-leaving = Hello. { -line } is a private line, so we only talk one to one. Please message us directly.
 trouble = Sorry, something went wrong on our side. We've kept your message and our team will look at it. Please try again, or send MENU.
 
 flood = Thanks, I can see you have a lot to say. I'm slowing down a little so nothing gets lost. In danger now? Call 999.
@@ -330,7 +341,7 @@ held-kept = That's fine. I haven't sent anything.
 held-sent-without = Done: I sent the rest.
 match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
 match-resumed-other = { $partner } is back. You can write to each other again.
-opted-out = We've stopped our messages here, so we've kept this to ourselves. To come back, send START. In an emergency call 999.
+opted-out = We've stopped our messages here, and we haven't passed this on. To come back, send START. In an emergency call 999.
 
 ## Coordinators
 
@@ -440,7 +451,7 @@ reason-near = near enough to meet
 label-same_age = being about the same age
 label-none = no faith
 
-label-new_diagnosis = being newly told
+label-new_diagnosis = being newly diagnosed
 label-food = food
 label-moving_more = moving more
 label-feelings = how it feels

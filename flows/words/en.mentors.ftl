@@ -15,7 +15,7 @@ mentoring-technology = What have you used yourself? { $channel ->
     .injections = Injections
     .none = None of these
 
-mentoring-life-stages = What is your life like? It helps us find people like you. You can SKIP this. { $channel ->
+mentoring-life-stages = What is your life like? It helps us match you with people like you. You can SKIP this. { $channel ->
     [sms] You can pick more than one.
    *[telegram] Tap all that fit, then Done.
 }
@@ -89,7 +89,7 @@ training-endings-why = If you go quiet, people think they did something wrong. A
 
 ## Settings
 
-mentor-settings = You as a mentor: what would you like to change?
+mentor-settings = What would you like to change about being a mentor?
     .pause = Pause new people
     .resume = Take new people
     .capacity = How many people
@@ -142,7 +142,7 @@ mentor-training-lapsed = Your mentor lessons have run out, so we won't ask you a
 ## Thanks
 
 mentor-thanks-person = Thank you, { $name }! { $count ->
-    [1] You're there for your first person here.
+    [1] This is the first person you're here for.
    *[other] That makes { $count } people you've been there for.
 } It means a lot.
 mentor-thanks-time = Thank you, { $name }! { $years ->

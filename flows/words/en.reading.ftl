@@ -9,29 +9,29 @@ answer-done = Done
 
 unclear-choice =
     { $channel ->
-        [sms] Sorry, I am not sure which one you mean. Please reply with one number from the list.
-       *[telegram] Sorry, I am not sure which one you mean. Please press one of the buttons, or type the number of your answer.
+        [sms] Sorry, I'm not sure which one you mean. Please reply with one number from the list.
+       *[telegram] Sorry, I'm not sure which one you mean. Please tap one of the buttons.
     }
 unclear-choices =
     { $channel ->
-        [sms] Sorry, I am not sure which ones you mean. Please reply with one or more numbers from the list, like 1 and 3.
-       *[telegram] Sorry, I am not sure which ones you mean. Please press all that fit, then press Done. Or type the numbers, like 1 and 3.
+        [sms] Sorry, I'm not sure which ones you mean. Please reply with one or more numbers from the list, like 1 and 3.
+       *[telegram] Sorry, I'm not sure which ones you mean. Please tap all that fit, then Done.
     }
-unclear-choices-most = That is a few too many. Please choose { $most } at most.
-unclear-yes-no = Sorry, I am not sure if that is a yes or a no. Please reply YES or NO.
-unclear-scale = Sorry, I did not get that. Please reply with one whole number from { $low } to { $high }, like { $high }.
-unclear-number = Sorry, I did not get that. Please reply with one number from { $low } to { $high }.
-unclear-day = Sorry, I did not get that day. Please write it like 3 May, 03/05/2027, or next Tuesday.
+unclear-choices-most = That's a few too many. Please choose { $most } at most.
+unclear-yes-no = Sorry, I'm not sure if that's a yes or a no. Please reply YES or NO.
+unclear-scale = Sorry, I didn't get that. Please reply with one whole number from { $low } to { $high }, like { $high }.
+unclear-number = Sorry, I didn't get that. Please reply with one number from { $low } to { $high }.
+unclear-day = Sorry, I didn't get that day. Please write it like 3 May, 03/05/2027, or next Tuesday.
 unclear-day-early = That day is too early. Please choose { $earliest } or later.
 unclear-day-late = That day is too late. Please choose { $latest } or earlier.
-unclear-time = Sorry, I did not get that time. Please write it like 10am, half past 6 in the evening, or 18:30.
+unclear-time = Sorry, I didn't get that time. Please write it like 10am, half past 6 in the evening, or 18:30.
 unclear-time-half = Is that { $time } in the morning or in the evening? Please reply { $time }am or { $time }pm.
-unclear-name = Sorry, I did not get that. Please send just the name you would like to be called, like Sam.
+unclear-name = Sorry, I didn't get that. Please send just the name you'd like to be called, like Sam.
 unclear-name-long = That name is a bit long for me. Please send one of { $most } letters or fewer.
 unclear-place =
     { $channel ->
-        [sms] Sorry, I do not know that place. Please send your postcode, or just the first half, like GL1.
-       *[telegram] Sorry, I do not know that place. Please send your postcode, or just the first half, like GL1. Or share your location.
+        [sms] Sorry, I don't know that place. I can only look up postcodes: please send yours, or just the first half, like GL1.
+       *[telegram] Sorry, I don't know that place. I can only look up postcodes: please send yours, or just the first half, like GL1. Or share your location.
     }
 unclear-text = Sorry, I can only read words here. Please type your answer.
 unclear-text-long = Thank you for writing so much. I can keep { $most } letters and you sent { $length }. Please send it again, a bit shorter.
@@ -66,7 +66,9 @@ reading-agree =
     agree, accept, i accept, i consent, im in, im up for it, up for it, why not, dont see why not, sounds good,
     sounds great, sounds fine, sounds ok, sounds lovely, good idea, great idea, great stuff, thatd be good,
     thatd be great, thatd be lovely, thatd be nice, that would be lovely, understood, i understand, great, good, all good, perfect, lovely, brilliant, cool, gladly,
-    happy to, happy with that, im happy with that, love to, id love to, id love that, id like to, id like that,
+    happy to, happy with that, im happy with that, love to, id love to, id love that, smashing, grand, super, fab, fabulous, wonderful, excellent, marvellous, splendid, ace, delighted,
+    id be delighted, that would be great, that would be good, that would be nice, that would be helpful, would be nice,
+    would be good, would be great, would be helpful, id like to, id like that,
     i would like to, i would like that, i would love to, i want to, i think so, think so, suppose so, i suppose so,
     i guess so, guess so, wouldnt mind, i wouldnt mind, wouldnt say no, i wouldnt say no, would not say no, i would not say no, 💯, 🙌
 reading-not =
@@ -88,6 +90,9 @@ reading-unsure =
 reading-but =
     but, unless, if, however, although, except, apart, without, nor, what, whats, why, how, who, when, which, no one
 
+# In a sentence, these say that what follows is not meant.
+reading-except = but, unless, except, apart, without, nor, instead, than
+
 reading-skip =
     skip, skip it, skip this, skip this one, skip that, skip please, pass, pass on this, pass on that, ill pass, next,
     next question, move on, rather not, rather not say, id rather not, id rather not say, rather not answer,
@@ -96,6 +101,12 @@ reading-skip =
     prefer not to answer, dont want to say, i dont want to say, dont want to answer, i dont want to answer,
     dont want to tell you, not saying, im not saying, no comment, none of your business, leave it blank, blank, n/a,
     na, not applicable, ⏭
+# From someone whom nothing was asked: no menu has to follow.
+reading-courtesy =
+    thanks, thank you, thank u, many thanks, thanks again, thank you again, ta, cheers, ok, okay, okey dokey, great,
+    lovely, brilliant, perfect, fab, nice one, nice, cool, good, fine, alright, all right, will do, great stuff,
+    thanks for that, thank you for that, thats great, thats lovely, thats kind, very kind, bless you, appreciate it,
+    i appreciate it, much appreciated, thanks for your help, thank you for your help, 👍, 🙏, ❤, 😊, 🙂
 reading-nothing = nothing, none, nothing else, nothing really, not that i can think of, nowt, thats all, thats it
 reading-all = all, any, anytime, any time, any of them, whenever, all of them, all of these, all of it, all of those, everything, every one, everyone, the lot, all the above, all of the above
 reading-both = both, both of them
@@ -149,34 +160,42 @@ reading-name-is =
     my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
     you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,
     i am, im, i m, its, it is, this is, just, hi, hello, hey, yes, ok, well, um
-reading-name-end = please, pls, plz, thanks, thank you, ta, cheers, x, xx, xxx, is fine, is good, will do, here, lol
+reading-name-end = please, pls, plz, thanks, thank you, ta, cheers, x, xx, xxx, is fine, is good, will do, here, lol, mate, love, duck, hun
 
 ## What else people call an option, by the name of its vocabulary and its value.
 
-reading-role-living_with_diabetes = myself, mine, self, diabetic, im diabetic, patient
+reading-role-living_with_diabetes = myself, mine, self, diabetic, im diabetic, patient, i have diabetes, ive got diabetes, i have got diabetes, i have type, ive got type, i live with, its me, for me
 reading-role-carer =
     mum, mam, mom, mother, dad, father, parent, parents, son, daughter, wife, husband, partner, boyfriend, girlfriend,
     nan, nana, gran, grandma, grandad, grandfather, grandmother, sister, brother, child, kid, friend, relative,
-    my family, a family member, look after someone
-reading-diabetes-type1 = type i, type one diabetes, juvenile
-reading-diabetes-type2 = type ii, type two diabetes
-reading-diabetes-gestational = gd, gdm
+    my family, a family member, look after someone, look after, looking after, care for, caring for, carer, for my, for our,
+    she has, shes got, he has, hes got, they have, theyve got, who has, whos got, son has, daughter has, mum has, dad has,
+    wife has, husband has, partner has
+reading-diabetes-type1 = type 1, type one, type i, type one diabetes, juvenile
+reading-diabetes-type2 = type 2, type two, type ii, type two diabetes, type to, type too, late onset
+reading-diabetes-gestational = gd, gdm, pregnancy, pregnant, expecting
 reading-diabetes-other = lada, mody, 3c, type 3c, 1.5, type 1.5, other, something else, prediabetes, pre diabetes, pre diabetic
-reading-need-new_diagnosis = newly diagnosed, just diagnosed, new diagnosis, only just found out
-reading-need-food = eating, diet, meals, carbs, carb counting, cooking, recipes
-reading-need-moving_more = exercise, exercising, activity, fitness, walking, gym, sport
-reading-need-feelings = mood, anxiety, stress, mental health, burnout, emotions
-reading-need-technology = tech, libre, dexcom, cgm
-reading-need-complications = eyes, feet, kidneys
-reading-need-work_and_family = kids, children, job
-reading-need-pregnancy = baby
+reading-diabetes-not_sure = dont know, do not know, didnt say, didnt tell, not told, havent said, havent told, no idea,
+    cant remember, not been told
+reading-need-new_diagnosis = newly diagnosed, just diagnosed, new diagnosis, only just found out, just found out, finding out,
+    found out, diagnosis, new to this, new to it, starting out
+reading-need-food = food, eat, eating, what to eat, diet, meals, carbs, carb counting, cooking, recipes
+reading-need-moving_more = exercise, moving, active, walk, swimming, exercising, activity, fitness, walking, gym, sport
+reading-need-feelings = mood, feel, feels, feeling, feelings, cope, coping, cant cope, stressed, worry, worried, worrying, anxious, lonely,
+    fed up, upset, scared, anxiety, stress, mental health, burnout, emotions
+reading-need-technology = tech, pump, pumps, sensor, sensors, omnipod, libre, dexcom, cgm
+reading-need-complications = other health, complications, heart, nerves, eye, foot, feet, kidneys
+reading-need-work_and_family = kids, children, job, work, family
+reading-need-pregnancy = baby, pregnant, pregnancy
 reading-genderwish-any = any, anyone, anybody, whoever, either one, both, no preference, not bothered, doesnt matter
 reading-genderwish-woman = female, lady, girl
 reading-genderwish-man = male, guy, bloke
 reading-gender-woman = female, lady
 reading-gender-man = male, guy, bloke
-reading-talktime-mornings = am
-reading-talktime-evenings = after work, night, nights
+reading-talktime-mornings = am, morning, before work
+reading-talktime-afternoons = afternoon, lunchtime, lunch time
+reading-talktime-weekends = weekend, saturday, saturdays, sunday, sundays
+reading-talktime-evenings = after work, night, nights, evening, evenings, after tea, in bed
 reading-language-cy = cymraeg
 reading-language-pl = polski
 reading-language-ur = urdo, اردو

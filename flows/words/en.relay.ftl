@@ -16,13 +16,13 @@ whom = Who was that for?
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.
 
-nights = Shall we pass words on at night too, from 10pm to 8am? We only do so if you both say yes. If not, texts wait for the morning.
-nights-on = OK. If the one you talk with says the same, words will come at night too. To stop that, send NIGHTS OFF.
-nights-off = OK. At night texts will wait for you until 8 in the morning.
+nights = Shall we pass messages on at night too, from 10pm to 8am? We only do that if you both say yes. If not, they wait for the morning.
+nights-on = OK. If the person you talk with says yes too, messages will come at night as well. To stop that, send NIGHTS OFF.
+nights-off = OK. At night, messages will wait for you until 8 in the morning.
 
 ## One person on two phones or apps
 
-link-code = Your code is { $code }. From your other phone or app, send us LINK { $code } in the next 15 minutes. Then we'll know both are you.
+link-code = Your code is { $code }. From your other phone or app, send us LINK { $code } in the next 15 minutes. Then we'll know they're both you.
 link-done = Thank you. We now know that this is you as well. We'll write to you where you wrote last.
 link-told = We were asked to link another phone or app with you, and we did. If that wasn't you, send PERSON now.
 link-wrong = Sorry, that code doesn't work, or it's too old. For a new one, send LINK from your other phone or app.
@@ -33,6 +33,7 @@ link-moved = Hello { $name }. This is where we write to you from now on. We've f
 
 ## Talking to a mentor now
 
+talk-now-after-joining = To talk with a mentor, we need these few answers first. If you need someone right now, ring Samaritans, free, day or night, on 116 123. In an emergency call 999.
 talk-now-asking = We're asking the mentors who are on duty. We'll tell you in 10 minutes at most. In danger, or very unwell? Call 999.
 talk-now-already = That's under way: you'll hear from us, or from your mentor, here. In danger, or very unwell? Call 999.
 talk-now-nobody = Sorry, nobody can talk just now. { $when ->
@@ -59,4 +60,4 @@ being-free = When could you talk with someone who needs it? We only ask you then
     .evening = This evening, 6 to 10
     .off = Not now
 being-free-on = Thank you. We may ask you from { $begins } to { $ends }. To stop sooner, send FREE OFF.
-being-free-off = OK, we won't ask you to talk at once. To be asked, send FREE.
+being-free-off = OK, we won't ask you to talk right away. When you're free again, send FREE.

@@ -367,7 +367,6 @@ def test_without_health_nothing_of_it_is_kept_and_nobody_is_matched(
     assert kept == replace(Profile(), life_stages=(LifeStage.WORKING,))
     asha.says("menu")
     asha.presses("Find a mentor")
-    asha.presses("Yes")
     asha.hears("need to know a little about diabetes")
     asha.says("no")
     asha.hears("can't match you without it")
@@ -391,6 +390,6 @@ def test_research_and_stories_are_asked_about_once_after_a_first_good_check_in(
     asha.hears("How has your week been")
     asha.says("8")
     asha.says("skip")
-    assert "without your name" not in asha.hears("Talk again next week")
+    assert "without your name" not in asha.hears("We'll ask again next week")
     standing = look(line, lambda db: consents.standing(db, asha.person_id))
     assert standing == {ConsentKind.LINE, ConsentKind.HEALTH, ConsentKind.RESEARCH}

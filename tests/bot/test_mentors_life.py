@@ -104,10 +104,9 @@ def applies(phone: Phone) -> None:
 def seeks(phone: Phone) -> None:
     phone.says("menu")
     phone.presses("Find a mentor")
-    phone.says("yes")
     phone.says("english")
     phone.presses("I don't mind")
-    phone.says("evenings")
+    phone.says("skip")
     phone.says("no")
 
 
@@ -133,7 +132,7 @@ def changes(phone: Phone, setting: str) -> None:
 
 def test_interest_takes_two_messages(line: Line, ben: Phone) -> None:
     ben.says("I'd like to be a mentor")
-    ben.hears("Would you like to offer?")
+    ben.hears("Would you like to become one?")
     ben.says("yes")
     ben.hears("on our list")
     assert standing(line, ben) is MentorStatus.INTERESTED
@@ -142,7 +141,7 @@ def test_interest_takes_two_messages(line: Line, ben: Phone) -> None:
 def test_a_stranger_who_would_help_is_on_the_list_and_joins_after(line: Line) -> None:
     charlie = line.phone("Charlie", Channel.SMS, "+447700900109")
     charlie.says("I want to volunteer as a mentor")
-    charlie.hears("Would you like to offer?")
+    charlie.hears("Would you like to become one?")
     charlie.says("yes")
     charlie.hears("on our list", "happy for us to message you?")
     assert standing(line, charlie) is MentorStatus.INTERESTED
@@ -169,7 +168,7 @@ def test_an_application_broken_off_is_taken_up_where_it_was(line: Line, ben: Pho
     ben.says("start")
     ben.news()
     ben.says("I'd like to be a mentor")
-    assert "Would you like to offer" not in ben.hears("type of diabetes do you know")
+    assert "Would you like to become one" not in ben.hears("type of diabetes do you know")
 
 
 def test_an_application_reaches_the_team(line: Line, ben: Phone, priya: Phone) -> None:
@@ -297,7 +296,7 @@ def test_checks_about_to_lapse_are_reminded_of_three_times_and_then_nobody_is_ma
     mo.hears("checks have run out")
     priya.hears("no new matches")
     seeks(asha)
-    asha.hears("Nobody suits just yet")
+    asha.hears("We don't have the right person for you just yet")
 
 
 def test_new_dates_silence_the_reminders_of_the_old(line: Line, mo: Phone) -> None:
@@ -314,7 +313,7 @@ def test_a_pause_takes_nobody_new_until_it_is_over(line: Line, mo: Phone, asha: 
     mo.says("pause")
     mo.hears("We won't ask you about anyone new")
     seeks(asha)
-    asha.hears("Nobody suits just yet")
+    asha.hears("We don't have the right person for you just yet")
     mo.hears_nothing()
     mo.says("resume")
     mo.hears("Welcome back!", "Someone would like a mentor like you")
@@ -389,7 +388,7 @@ def test_when_a_mentor_leaves_their_people_are_told_and_found_someone_first(
         assert (match.status, match.ending) == (MatchStatus.ENDED, "mentor_left")
     assert standing(line, mo) is MentorStatus.LEFT
     mo.says("I'd like to be a mentor")
-    mo.hears("Would you like to offer")
+    mo.hears("Would you like to become one")
     mo.says("yes")
     assert standing(line, mo) is MentorStatus.INTERESTED
 
@@ -434,7 +433,7 @@ def test_a_low_answer_is_shown_to_a_coordinator_and_one_is_offered(
     mo.hears("Would you like someone on our team to write to you?")
     priya.hears("Mentor needs support", "3 of 10")
     mo.says("yes")
-    mo.hears("Someone on our team will message you")
+    mo.hears("Someone on our team will write to you here")
     priya.hears("Person wanted")
 
 
@@ -466,7 +465,7 @@ def test_the_first_person_and_half_a_year_are_thanked_for(
     seeks(asha)
     mo.says("yes")
     asha.says("yes")
-    mo.hears("your first person")
+    mo.hears("the first person you're here for")
     line.moves_on(days=183)
     mo.hears("for six months now")
     with line.database.session() as db:

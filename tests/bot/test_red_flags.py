@@ -89,7 +89,7 @@ def test_in_the_middle_of_a_flow_which_then_waits(line: Line, asha: Phone, priya
     assert "Which day" not in asha.hears("Thank you for telling me")
     priya.says("ack 1")
     priya.says("close 1 spoke to her, she is with her sister")
-    asha.hears("back to what we asked before", "Which day suits you?")
+    asha.hears("back to what we were asking", "Which day suits you?")
 
 
 def test_what_is_a_cry_for_help_is_not_passed_on_but_can_be(
@@ -119,7 +119,7 @@ def test_while_a_check_in_is_open(line: Line, asha: Phone, priya: Phone) -> None
     asha.says("check-ins")
     asha.says("tuesday")
     asha.says("10am")
-    asha.hears("The first one")
+    asha.hears("The first time")
     line.moves_on(days=1)
     asha.hears("How has your week been")
     asha.says(FLAGS["medical"][0])

@@ -321,7 +321,7 @@ class TestWhatDoesNotArrive:
             letter.status = outbox.OutboxStatus.FAILED
             timers.set_timer(db, asha.person_id, "undelivered", line.now, letter.id)
         line.settle()
-        said = asha.hears("what you wrote on Monday 23 November, 12:00 didn't reach Mo")
+        said = asha.hears("what you wrote on Monday 23 November, 12pm didn't reach Mo")
         assert "rained" not in said
 
     def test_is_said_at_once_where_nobody_can_be_reached(

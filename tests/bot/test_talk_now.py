@@ -41,7 +41,7 @@ def kay(line: Line) -> Phone:
 def on_duty(*those: Phone) -> None:
     for mentor in those:
         mentor.says("FREE 1 hour")
-        mentor.hears("Thank you. We may ask you from Monday 23 November, 12:00 to", "13:00")
+        mentor.hears("Thank you. We may ask you from Monday 23 November, 12pm to", "1pm")
 
 
 def statuses(line: Line) -> list[MatchStatus]:
@@ -109,9 +109,9 @@ class TestBeingAsked:
         asha.says("talk now")
         asha.hears("nobody can talk just now")
         mo.says("free this evening")
-        mo.hears("18:00", "22:00")
+        mo.hears("6pm", "10pm")
         asha.says("talk now")
-        asha.hears("A mentor is free from Monday 23 November, 18:00")
+        asha.hears("A mentor is free from Monday 23 November, 6pm")
 
     def test_asking_again_asks_nobody_twice(self, asha: Phone, mo: Phone) -> None:
         on_duty(mo)

@@ -269,14 +269,14 @@ def test_an_answer_after_three_days_is_asked_for_again_and_not_guessed(
     ben.says("2")
     ben.hears("Here's where we were", "Which day suits you?")
     ben.says("2")
-    ben.hears("At what time?")
+    ben.hears("What time is best?")
 
 
 def test_back_forgets_one_answer_at_a_time(ben: Phone) -> None:
     ben.says("MENU")
     ben.says("3")
     ben.says("tuesday")
-    ben.hears("At what time?")
+    ben.hears("What time is best?")
     ben.says("BACK")
     ben.hears("Which day suits you?")
     ben.says("wednesday")
@@ -289,7 +289,7 @@ def test_back_does_not_go_behind_what_was_done(database: Database, ben: Phone) -
     ben.says("3")
     ben.says("tuesday")
     ben.says("10am")
-    ben.hears("The first one")
+    ben.hears("The first time")
     ben.says("BACK")
     ben.hears("nothing to go back to")
     with database.session() as db:
@@ -299,7 +299,7 @@ def test_back_does_not_go_behind_what_was_done(database: Database, ben: Phone) -
 def test_what_was_held_is_sent_on_request_once(line: Line, ben: Phone, mo: Phone) -> None:
     line.introduces(ben, mo)
     ben.says("MENU")
-    ben.says("4")
+    ben.says("3")
     ben.says("Lovely sunshine on the hills today")
     ben.hears("reply SEND")
     mo.hears_nothing()
@@ -318,7 +318,7 @@ def test_a_conversation_survives_the_end_of_its_process(database: Database, ben:
     try:
         ben.line.database = again
         ben.says("monday")
-        ben.hears("At what time?")
+        ben.hears("What time is best?")
     finally:
         again.close()
 

@@ -89,7 +89,7 @@ class Load:
             newcomer.says("hello")
             for question, answer in (
                 ("happy for us to message you", "yes"), ("18 or over", "yes"),
-                ("What name", "Robin"), ("Thanks, Robin", "yes"), ("Who are you here for", "1"),
+                ("What name", "Robin"), ("Is that OK", "yes"), ("Who are you here for", "1"),
                 ("What type", "type 2"), ("help you most", "food"), ("Roughly where", "GL1"),
             ):  # fmt: skip
                 await newcomer.hears(question, within=PATIENCE)

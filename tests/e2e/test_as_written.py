@@ -44,9 +44,9 @@ async def test_what_looks_like_no_answer_is_held_and_sent_on_request(
 ) -> None:
     line.introduced(ben, mo)
     ben.says("MENU")
-    await ben.hears("4 Offer to be a mentor")
-    ben.says("4")
-    await ben.hears("Would you like to offer?")
+    await ben.hears("3 Offer to be a mentor")
+    ben.says("3")
+    await ben.hears("Would you like to become one?")
     ben.says("Did you see the match last night")
     await ben.hears("To send it to Mo, reply SEND")
     ben.says("SEND")

@@ -115,7 +115,7 @@ async def test_what_is_no_postcode_is_asked_for_again(line: Line, ben: Phone, ty
     replies = {"message you?": "yes", "18 or over": "yes", "What name": "Ben", "Is that OK": "no"}
     await answers(ben, replies, until="Roughly where are you?")
     ben.says(typed)
-    await ben.hears("I do not know that place")
+    await ben.hears("I don't know that place")
     ben.says("GL1")
     await ben.hears("All done, Ben")
     assert line.look(count(Person)) == 3

@@ -14,9 +14,9 @@ async def sets_a_checkin(ben: Phone | TelegramChat) -> None:
     ben.says("weekly check-ins")
     await ben.hears("Which day suits you?")
     ben.says("tues")
-    await ben.hears("At what time?")
+    await ben.hears("What time is best?")
     ben.says("half past 6 in the evening")
-    first = await ben.hears("The first one:")
+    first = await ben.hears("The first time is")
     assert "Tuesday" in first.text
 
 

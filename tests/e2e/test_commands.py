@@ -97,7 +97,7 @@ async def test_someone_who_asks_for_a_person_is_told_when_and_so_is_the_coordina
 ) -> None:
     line.joined(ben)
     ben.says("PERSON")
-    await ben.hears("Someone on our team will message you")
+    await ben.hears("Someone on our team will write to you here")
     await priya.hears(f"erson {line.person(ben).id}")
 
 
@@ -110,7 +110,7 @@ async def test_the_third_answer_that_cannot_be_read_offers_a_way_out(ben: Phone)
     ben.says("green bus")
     await ben.hears("not sure which one you mean")
     ben.says("red bus")
-    await ben.hears("PERSON to have someone on our team")
+    await ben.hears("To ask someone on our team to write to you, send PERSON")
     ben.says("someone I care for")
     await ben.hears("What type")
 

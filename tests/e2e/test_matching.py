@@ -17,7 +17,7 @@ from tests.line import ON_SQLITE, Line, answers, operator
 Chat = TelegramChat | Phone
 
 WISHES = {
-    "What would you like to do?": "find a mentor", "find you a mentor": "yes",
+    "What would you like to do?": "find a mentor",
     "Which languages": "english", "Who would you rather": "I don't mind",
     "When do you like": "skip", "ask a few more things": "no",
 }  # fmt: skip
@@ -72,7 +72,7 @@ async def test_a_coordinator_says_yes_and_so_do_both_on_any_two_channels(
     meeting = await mentee.hears("Shall we put you in touch?")
     mentee.says("yes")
     await mentee.hears(f"You and {mentor.name} can talk now")
-    await mentor.hears("You're there for your first person here")
+    await mentor.hears("the first person you're here for")
     await mentor.hears(f"{mentee.name} said yes")
     assert mentee.name not in offer.text + again.text
     assert mentor.name not in meeting.text
@@ -131,7 +131,7 @@ async def test_when_nobody_suits_they_are_told_and_the_team_sees_which_rule_it_i
 ) -> None:
     line.joined(ben)
     needs(line, mo, languages=(Language.POLISH,))
-    await asks(ben, until="Nobody suits just yet")
+    await asks(ben, until="We don't have the right person for you just yet")
     assert "language 1" in operator(line, "matches", "plan")
     line.time_passes(days=7)
     await ben.hears("You haven't been forgotten. Meanwhile there may be a group near you")
@@ -211,7 +211,9 @@ async def test_a_mentor_has_a_mentor_and_neither_has_the_other_nor_someone_they_
     await mo.hears("Kay: how are you getting on?")
     mo.says("Kay: Not bad")
     await kay.hears("Mo: Not bad")
-    await asks(kay, until="Nobody suits just yet")  # Mo alone is left, whose mentor she is
+    await asks(
+        kay, until="We don't have the right person for you just yet"
+    )  # Mo alone is left, whose mentor she is
 
     asha.says("CHANGE")
     await asha.hears("nobody is to blame")

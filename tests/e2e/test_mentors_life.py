@@ -16,7 +16,7 @@ Chat = TelegramChat | Phone
 
 JOINING = {
     "happy for us to message you": "yes", "18 or over": "yes", "What name": "Ben",
-    "we ask a little about diabetes": "no", "Roughly where": "skip",
+    "we need to keep a little about diabetes": "no", "Roughly where": "skip",
 }  # fmt: skip
 APPLICATION = {
     "know a little about diabetes and you": "yes", "type of diabetes do you know": "type 2",
@@ -43,7 +43,7 @@ async def test_from_interest_in_two_messages_to_the_last_reminder(
     if channel == "telegram":
         ben = line.telegram.person(1009, "Ben")
     ben.says("I'd like to be a mentor")
-    await ben.hears("Would you like to offer?")
+    await ben.hears("Would you like to become one?")
     ben.says("yes")
     await ben.hears("on our list of people who'd like to help")
     assert "interested\t-" in operator(line, "mentors", "list")
@@ -75,7 +75,7 @@ async def test_from_interest_in_two_messages_to_the_last_reminder(
     await ben.hears("Welcome back!")
     ben.says("MENU")
     await answers(
-        ben, {"like to do?": "you as a mentor", "like to change?": "how many people"},
+        ben, {"like to do?": "you as a mentor", "like to change about": "how many people"},
         until="From 1 to 5",
     )  # fmt: skip
     ben.says("5")

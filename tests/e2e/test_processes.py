@@ -23,9 +23,9 @@ async def test_web_worker_and_clock_run_as_processes_of_their_own(
         line.ben.says("3")
         await line.ben.hears("Which day suits you?")
         line.ben.says("monday")
-        await line.ben.hears("At what time?")
+        await line.ben.hears("What time is best?")
         line.ben.says("10am")
-        await line.ben.hears("The first one:")
+        await line.ben.hears("The first time is")
         line.time_passes(days=7)
         await line.ben.hears("How has your week been")
 

@@ -139,6 +139,19 @@ def test_no_1_may_be_number_1_so_it_is_asked() -> None:
     [
         (choice("joining-role", Role), "for my mum", Role.CARER),
         (choice("joining-role", Role), "myself", Role.LIVING_WITH_DIABETES),
+        (choice("joining-role", Role), "its for my wife she has diabetes", Role.CARER),
+        (choice("joining-role", Role), "i have a daughter with type 1", Role.CARER),
+        (choice("joining-diabetes", Diabetes), "i dont know they didnt say", Diabetes.NOT_SURE),
+        (
+            choice("joining-diabetes", Diabetes),
+            "the one you get when pregnant",
+            Diabetes.GESTATIONAL,
+        ),
+        (
+            choices("joining-needs", Need),
+            "food mostly and how she feels",
+            (Need.FOOD, Need.FEELINGS),
+        ),
         (TYPE, "type 1.5", Diabetes.OTHER),
         (TYPE, "LADA", Diabetes.OTHER),
         (NEEDS, "exercise and carbs", (Need.FOOD, Need.MOVING_MORE)),

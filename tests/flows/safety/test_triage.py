@@ -134,6 +134,12 @@ def test_what_was_said_in_the_last_hour_counts():
     assert triage("sorry for everything. bye", earlier).label is Risk.CRISIS
 
 
+def test_short_answers_in_a_row_are_no_cry_for_help():
+    earlier = ["yes im 67", "ok thats fine i suppose", "its for my wife she has diabetes"]
+    assert triage("type to i think", earlier).label is Risk.NONE
+    assert triage("rather a man", ["i look after my dad", "not sure"]).label is Risk.NONE
+
+
 def test_small_talk_does_not_raise_an_old_flag_again():
     earlier = ["i want to die", "my sugar is 1.8 and im shaking"]
     for text in ("ok thanks", "see you on tuesday", "what time is the walk"):
