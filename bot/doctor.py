@@ -12,9 +12,11 @@ from bot.channels.sms.inbound import TEXTS_PATH
 from bot.channels.telegram.adapter import TelegramChannel
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.updates import UPDATES_PATH
-from bot.settings import Settings
+from bot.opening import check_key
+from bot.settings import Settings, SettingsError
 from storage import migrations
 from storage.database import Database, DatabaseUnreachable
+from storage.sealing import Keyring, use
 
 PATIENCE = 10.0  # seconds
 
@@ -74,15 +76,22 @@ def _database(settings: Settings) -> list[str]:
     try:
         database.check()
         version, newest = migrations.version(database.engine), migrations.newest()
+        migrations.check(version)
+        if version != newest:
+            return [
+                f"The database is at version {version}, the program at {newest}. "
+                "Run: alongside db upgrade"
+            ]
+        if settings.secret_key:
+            use(Keyring([key.get_secret_value() for key in settings.secret_key]))
+            check_key(database)
     except DatabaseUnreachable as error:
         return [f"DATABASE_URL can't be opened: {error}"]
+    except (migrations.NewerDatabase, SettingsError) as error:
+        return [str(error)]
     finally:
         database.close()
-    if version == newest:
-        return []
-    return [
-        f"The database is at version {version}, the program at {newest}. Run: alongside db upgrade"
-    ]
+    return []
 
 
 async def _webhooks(settings: Settings) -> list[str]:

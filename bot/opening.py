@@ -1,9 +1,11 @@
 """Opening the database of the settings."""
 
+from sqlmodel import Session
+
 from bot.settings import Settings, SettingsError
-from storage import migrations
+from storage import migrations, people
 from storage.database import Database
-from storage.sealing import Keyring, use
+from storage.sealing import Keyring, SealError, use
 
 
 def open_database(settings: Settings) -> Database:
@@ -22,7 +24,20 @@ def open_database(settings: Settings) -> Database:
     try:
         database.check()
         migrations.upgrade(database.engine)
+        check_key(database)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def check_key(database: Database) -> None:
+    """Raise SettingsError when SECRET_KEY opens nothing: everyone would be taken for a stranger."""
+    try:
+        with Session(database.engine) as db:
+            people.try_keys(db)
+    except SealError as error:
+        raise SettingsError(
+            f"SECRET_KEY does not open what this database holds ({error}). Put back the key "
+            "that it was sealed with; several may be set, separated by commas."
+        ) from None

@@ -32,15 +32,21 @@ def upgrade(engine: Engine) -> None:
         current = MigrationContext.configure(connection).get_current_revision()
         if current == scripts.get_current_head():
             return
+        check(current)
         settings = config()
         settings.attributes["connection"] = connection
-        try:
-            command.upgrade(settings, "head")
-        except CommandError:
-            raise NewerDatabase(
-                f"The database is at version {current}, which this program does not know: it was "
-                "made by a newer one. Install that version, or restore an older backup."
-            ) from None
+        command.upgrade(settings, "head")
+
+
+def check(version: str | None) -> None:
+    """Raise NewerDatabase for the version of a database that this program does not know."""
+    try:
+        ScriptDirectory.from_config(config()).get_revision(version or "base")
+    except CommandError:
+        raise NewerDatabase(
+            f"The database is at version {version}, which this program does not know: it was "
+            "made by a newer one. Install that version, or restore an older backup."
+        ) from None
 
 
 def version(engine: Engine) -> str | None:

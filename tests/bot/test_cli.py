@@ -14,7 +14,10 @@ from sqlalchemy import text
 
 from bot.simulator.serving import free_port, serving
 from bot.simulator.telegram import TelegramSimulator
+from flows.vocabulary import Channel
 from storage.database import Database
+from tests.people import join
+from tests.talking import NOON
 
 ROOT = Path(__file__).parents[2]
 KEY = "k" * 32
@@ -86,6 +89,19 @@ def test_a_newer_database_is_refused(tmp_path: Path, migrated_file: Path) -> Non
     line = said(alongside(tmp_path, "run", DATABASE_URL=f"sqlite:///{file}", **TELEGRAM))
     assert "9999" in line
     assert "newer" in line
+
+
+def test_a_key_that_does_not_open_the_database_is_refused(
+    tmp_path: Path, migrated_file: Path
+) -> None:
+    file = tmp_path / "sealed.db"
+    file.write_bytes(migrated_file.read_bytes())
+    database = Database(f"sqlite:///{file}")
+    with database.session() as db:
+        join(db, Channel.SMS, "+447700900101", "Ben", NOON)
+    database.close()
+    line = said(alongside(tmp_path, "run", DATABASE_URL=f"sqlite:///{file}", **TELEGRAM))
+    assert "SECRET_KEY does not open" in line
 
 
 def test_a_port_in_use_is_named(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The doctor: what is wrong with a set-up that runs, and what is right with one that is well."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.channels.sms.inbound import Receipt
 from bot.doctor import examine
@@ -13,6 +15,10 @@ from bot.simulator.serving import free_port, serving
 from bot.simulator.standins import StandIns
 from bot.web.app import make_app
 from bot.web.webhooks import webhooks
+from flows.vocabulary import Channel
+from storage.database import Database
+from tests.people import join
+from tests.talking import NOON
 
 SECRET = "a-secret_1"
 KEY = "k" * 32
@@ -75,6 +81,23 @@ async def test_another_twilio_token_is_refused_by_twilio_and_by_the_line(
     by_twilio, by_the_line = await told(migrated_file, {"TWILIO_AUTH_TOKEN": "f" * 32})
     assert "TWILIO_AUTH_TOKEN" in by_twilio
     assert "/webhooks/twilio/sms" in by_the_line
+
+
+async def test_a_database_that_is_newer_or_sealed_with_another_key_is_named(
+    migrated_file: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "sealed.db"
+    shutil.copy(migrated_file, file)
+    database = Database(f"sqlite:///{file}")
+    with database.session() as db:
+        join(db, Channel.SMS, "+447700900101", "Ben", NOON)
+    (problem,) = await told(file, {})
+    assert "SECRET_KEY does not open" in problem
+    with database.session() as db:
+        db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    (problem,) = await told(file, {})
+    assert "made by a newer one" in problem
 
 
 async def test_an_address_that_does_not_lead_to_the_line_is_named(migrated_file: Path) -> None:
