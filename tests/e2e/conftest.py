@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -45,21 +45,35 @@ def empty_postgresql() -> Iterator[str]:
         yield url
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session", params=["sqlite", "postgresql"])
-async def running_line(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Line]:
+@asynccontextmanager
+async def _running(line: Line) -> AsyncIterator[Line]:
+    async with line.running():
+        yield line
+        async with httpx.AsyncClient(trust_env=False) as web:
+            metrics = (await web.get(f"{line.service.url}/metrics")).content
+        # Of all that was said in the session.
+        assert found_in(line.service.log.read_bytes() + metrics, line.secrets) == set()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def sqlite_line(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Line]:
     folder = tmp_path_factory.mktemp("line")
-    with ExitStack() as stack:
-        url = f"sqlite:///{folder / 'alongside.db'}"
-        if request.param == "postgresql":
-            url = stack.enter_context(_own_postgresql())
-        async with Line(folder, url).running() as line:
+    async with _running(Line(folder, f"sqlite:///{folder / 'alongside.db'}")) as line:
+        yield line
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgresql_line(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Line]:
+    with _own_postgresql() as url:
+        async with _running(Line(tmp_path_factory.mktemp("line"), url)) as line:
             yield line
-            async with httpx.AsyncClient(trust_env=False) as web:
-                metrics = (await web.get(f"{line.service.url}/metrics")).content
-            # Of all that was said in the session.
-            assert found_in(line.service.log.read_bytes() + metrics, line.secrets) == set()
+
+
+@pytest.fixture(params=["sqlite_line", "postgresql_line"], ids=["sqlite", "postgresql"])
+def running_line(request: pytest.FixtureRequest) -> Line:
+    """Each is a fixture of its own, so that both stay up from one file of tests to the next."""
+    line: Line = request.getfixturevalue(request.param)
+    return line
 
 
 @pytest_asyncio.fixture(loop_scope="session")
