@@ -7,7 +7,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from storage import migrations
@@ -24,22 +25,51 @@ def _a_key_in_use() -> None:
     use(Keyring([A_KEY]))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database with this program's tables, on SQLite and on PostgreSQL."""
-    if request.param == "postgresql":
-        url: str = request.getfixturevalue("postgresql_url")
-        _empty(url)
-        return url
-    file = tmp_path / "alongside.db"
-    shutil.copy(request.getfixturevalue("migrated_file"), file)
-    return f"sqlite:///{file}"
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Once on each kind of database, where a test is marked so: what locks, claims or erases."""
+    marks = {mark.name: mark for mark in metafunc.definition.iter_markers()}
+    chosen = "parametrize" in marks and "database_url" in str(marks["parametrize"].args[0])
+    if "each_database" in marks and "database_url" in metafunc.fixturenames and not chosen:
+        metafunc.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """The same, opened."""
-    opened = Database(database_url)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database with this program's tables.
+
+    On PostgreSQL if there is one, for it forgives less: neither rows that are taken to be in some
+    order, nor types that nearly fit, nor going on after what was refused.
+    """
+    there_is_one = "postgresql" if "TEST_DATABASE_URL" in os.environ else "sqlite"
+    opened: Database = request.getfixturevalue(
+        f"{getattr(request, 'param', there_is_one)}_database"
+    )
+    _empty(opened)
+    return opened.url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def database(database_url: str, request: pytest.FixtureRequest) -> Database:
+    """The same, opened. It stays open from test to test, and knows its statements by then."""
+    kind = make_url(database_url).get_backend_name()
+    opened: Database = request.getfixturevalue(f"{kind}_database")
+    return opened
+
+
+@pytest.fixture(scope="session")
+def sqlite_database(
+    tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
+) -> Iterator[Database]:
+    file = tmp_path_factory.mktemp("database") / "alongside.db"
+    shutil.copy(migrated_file, file)
+    opened = Database(f"sqlite:///{file}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_database(postgresql_url: str) -> Iterator[Database]:
+    opened = Database(postgresql_url)
     yield opened
     opened.close()
 
@@ -71,16 +101,15 @@ def _migrate(url: str) -> None:
     opened.close()
 
 
-def _empty(url: str) -> None:
-    engine = create_engine(url)
-    with engine.begin() as connection:
+def _empty(database: Database) -> None:
+    with database.engine.begin() as connection:
         for table in reversed(SCHEMA.sorted_tables):
             # Not TRUNCATE, which makes new files for every table: a third of a second a test.
             connection.execute(table.delete())
-            if (ids := table.autoincrement_column) is not None:
+            ids = table.autoincrement_column
+            if ids is not None and not database.is_sqlite:
                 sequence = f"pg_get_serial_sequence('{table.name}', '{ids.name}')"
                 connection.execute(text(f"SELECT setval({sequence}, 1, false)"))
-    engine.dispose()
 
 
 @pytest.fixture(scope="session")

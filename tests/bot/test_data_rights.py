@@ -31,6 +31,8 @@ from storage.people import Address, Person
 from storage.timers import Timer, TimerStatus
 from tests.talking import NOON, Line, Phone
 
+pytestmark = pytest.mark.each_database
+
 PAGES = "https://line.example.org"
 CRISIS = "I want to end my life tonight, I have the tablets here"
 

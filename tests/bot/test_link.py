@@ -15,6 +15,8 @@ from storage.database import Database
 from storage.people import Person
 from tests.talking import Line, Phone
 
+pytestmark = pytest.mark.each_database
+
 
 @pytest.fixture
 def line(database: Database) -> Line:

@@ -29,6 +29,8 @@ from storage.timers import Timer, TimerStatus
 from tests.people import LONDON, join
 from tests.talking import NOON, Line, Phone
 
+pytestmark = pytest.mark.each_database
+
 MINUTE = timedelta(minutes=1)
 
 

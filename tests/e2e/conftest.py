@@ -69,10 +69,10 @@ async def postgresql_line(tmp_path_factory: pytest.TempPathFactory) -> AsyncIter
             yield line
 
 
-@pytest.fixture(params=["sqlite_line", "postgresql_line"], ids=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def running_line(request: pytest.FixtureRequest) -> Line:
     """Each is a fixture of its own, so that both stay up from one file of tests to the next."""
-    line: Line = request.getfixturevalue(request.param)
+    line: Line = request.getfixturevalue(f"{request.param}_line")
     return line
 
 

@@ -13,6 +13,8 @@ from sqlmodel import Session, col, select
 from storage.database import Database, DatabaseUnreachable, is_passing
 from storage.people import Person
 
+pytestmark = pytest.mark.each_database
+
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 only_on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

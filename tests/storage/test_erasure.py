@@ -25,6 +25,8 @@ from storage.tables import SCHEMA
 from tests.conftest import A_KEY
 from tests.people import introduce, join, make_mentor
 
+pytestmark = pytest.mark.each_database
+
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SIX_YEARS = timedelta(days=6 * 365)
 ANOTHER_KEY = "another key for tests, of 32 or more"

@@ -12,6 +12,8 @@ from storage import migrations
 from storage.database import Database
 from storage.tables import SCHEMA, TABLES
 
+pytestmark = pytest.mark.each_database
+
 
 def test_migrations_make_the_tables_that_the_program_knows(database: Database) -> None:
     with database.engine.connect() as connection:

@@ -13,6 +13,8 @@ from storage.database import Database
 from storage.people import Address, Person
 from storage.sealing import Keyring, SealError, use
 
+pytestmark = pytest.mark.each_database
+
 OLD, NEW = "the old key of the line, 32 and more", "the new key of the line, 32 and more"
 NUMBER = "+447700900101"
 
