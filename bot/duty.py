@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot import concerns, matchmaking
 from bot.conversing import Conversing
 from bot.post import Post
+from bot.team import team
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
 from storage import concerns as stored
@@ -90,6 +91,8 @@ class Duty:
             self._say(f"duty-{word}")
             if word == "on":
                 self._list()  # what nobody has taken meanwhile
+            elif not team(self._post):
+                self._say("duty-nobody")
 
     def _list(self) -> None:
         standing = [

@@ -398,6 +398,7 @@ team-opt-out = Person { $person } has opted out, and has an open concern ({ $con
 team-taken = { $name } has taken concern { $concern }.
 duty-on = You're on duty. Alerts will come to you here. Send OFF when you finish.
 duty-off = You're off duty. Thank you.
+duty-nobody = Nobody is on duty now, and anyone in danger is told so. Can someone else send ON?
 duty-ack = You've taken concern { $concern }. Write to them with: SAY { $concern } and your words. When it's settled: CLOSE { $concern } and what came of it.
 duty-ack-late = Concern { $concern } was taken already.
 duty-said = Sent to { $name }.

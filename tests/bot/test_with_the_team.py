@@ -234,6 +234,16 @@ class TestWhoIsCalled:
         ravi.says("on")
         ravi.hears("1: Person wanted, person", "WAITING")
 
+    def test_the_last_one_to_go_is_told_that_nobody_is_left(
+        self, priya: Phone, ravi: Phone
+    ) -> None:
+        ravi.says("on")
+        ravi.news()
+        ravi.says("off")
+        assert "Nobody is on duty" not in ravi.news()
+        priya.says("off")
+        priya.hears("Nobody is on duty now")
+
     def test_an_opt_out_in_danger_calls_them_all_when_nobody_is_on_duty(
         self, asha: Phone, priya: Phone, ravi: Phone
     ) -> None:
