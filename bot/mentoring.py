@@ -111,7 +111,9 @@ def thank_for_introduction(post: Post, mentor: Person) -> None:
     """They have one more person: a word of thanks at the first, the fifth and the tenth."""
     count = mentors.people_supported(post.db, mentor.id)
     if count in MILESTONES:
-        post.tell(mentor, "mentor-thanks-person", {"name": mentor.called, "count": count})
+        post.tell(
+            mentor, "mentor-thanks-person", {"name": mentor.called, "count": count}, waits=True
+        )
 
 
 class Mentoring:

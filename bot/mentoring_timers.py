@@ -44,7 +44,9 @@ def _lapse(post: Post, timer: Timer, person: Person, until: date | None, what: s
     if until is None or until.toordinal() != timer.version:
         return
     lapsed = until < post.now.astimezone(post.rules.zone).date()
-    post.tell(person, f"mentor-{what}-{'lapsed' if lapsed else 'lapse'}", {"until": until})
+    post.tell(
+        person, f"mentor-{what}-{'lapsed' if lapsed else 'lapse'}", {"until": until}, waits=True
+    )
     if lapsed or what == "checks":  # training they renew themselves; checks are the team's
         args: dict[str, Argument] = {
             "name": person.called,
@@ -77,7 +79,7 @@ def _mentor_thanks(post: Post, timer: Timer, person: Person) -> None:
     if since is None or since.toordinal() != timer.version:
         return
     years = (post.now - since) // YEAR
-    post.tell(person, "mentor-thanks-time", {"name": person.called, "years": years})
+    post.tell(person, "mentor-thanks-time", {"name": person.called, "years": years}, waits=True)
     due = since + (years + 1) * YEAR
     timers.set_timer(post.db, person.id, timer.action, due, version=timer.version)
 

@@ -9,7 +9,7 @@ from bot.pairing import candidate_by_id, seeker
 from bot.partners import active_of, called, called_by
 from bot.post import Post
 from flows.vocabulary import Asked, Free, MatchKind, MatchStatus
-from storage import conversations, matches, mentors, people, timers
+from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
 
@@ -62,6 +62,7 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
             and mentor.person_id not in partners
             and (person.id, mentor.person_id) not in held
             and matches.talking_now(post.db, mentor.person_id) is None
+            and not concerns.is_grave(post.db, mentor.person_id)
             and people.address_of(post.db, mentor.person_id) is not None
             and not why_not(who, replace(able, load=0), today)
         ):

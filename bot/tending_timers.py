@@ -143,6 +143,9 @@ def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None
 
 
 def _mentor_feedback(post: Post, timer: Timer, person: Person) -> None:
+    if concerns.is_open(post, person):
+        timers.set_timer(post.db, person.id, timer.action, post.now + HELD, timer.about)
+        return
     ask(post, person, "mentor_feedback", timer.about)
 
 

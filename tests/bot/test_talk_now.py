@@ -154,6 +154,14 @@ class TestWhoIsAsked:
         mo.hears("we won't ask you")
         assert not self.asked(asha, mo)
 
+    def test_none_who_is_in_trouble_themselves(self, line: Line, asha: Phone, mo: Phone) -> None:
+        on_duty(mo)
+        mo.says("I want to kill myself tonight")
+        mo.news()
+        asha.says("talk now")
+        asha.hears("nobody can talk just now")
+        mo.hears_nothing()
+
     def test_none_whose_hour_is_over(self, line: Line, asha: Phone, mo: Phone) -> None:
         on_duty(mo)
         line.moves_on(hours=1)
