@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from bot import concerns, matchmaking
 from bot.conversing import Conversing
+from bot.pairing import best_plan
 from bot.post import Post
 from bot.team import team
+from flows.reasons import in_the_way, in_words
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
 from storage import concerns as stored
@@ -116,15 +118,26 @@ class Duty:
         self._say("duty-match-done" if done else "duty-match-late", match=str(number))
 
     def _list_matches(self) -> None:
-        waiting = matches.all_with_status(self._post.db, MatchStatus.PROPOSED, MatchStatus.HELD)
-        if not waiting:
+        proposed = matches.all_with_status(self._post.db, MatchStatus.PROPOSED, MatchStatus.HELD)
+        if not proposed:
             self._say("duty-match-none")
-        for match in waiting[:10]:
+        wording = Wording(self._coordinator.language)
+        for match in proposed[:10]:
             self._say(
                 "duty-match-line", match=str(match.id),
                 mentee=people.get(self._post.db, match.mentee_id).called,
                 mentor=people.get(self._post.db, match.mentor_id).called,
                 held="yes" if match.status is MatchStatus.HELD else "no",
+                reasons=in_words(wording, match.reasons, matchmaking.TOLD),
+            )  # fmt: skip
+        # Those who wait and have nobody, with what keeps each mentor from them.
+        waiting = {each.id: each for each in matchmaking.waiting(self._post)}
+        for alone in best_plan(self._post, [*waiting.values()]).unmatched[:5] if waiting else ():
+            person = waiting[alone.seeker]
+            since = (person.seeks_since or self._post.now).astimezone(self._post.rules.zone)
+            self._say(
+                "duty-match-alone", mentee=person.called, since=since.date(),
+                mentors=alone.mentors, why=in_the_way(wording, alone.broken) or "none",
             )  # fmt: skip
 
     def _ack(self, concern: Concern, _: str) -> None:

@@ -1,7 +1,8 @@
-"""Reasons: why two people were matched, in words."""
+"""Reasons: why two people were matched, and why someone was not, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from flows.matching_fit import Rule
 from flows.words import Listed, Wording
 
 Reasons = Iterable[tuple[str, Sequence[str]]]
@@ -29,3 +30,9 @@ def in_words(wording: Wording, reasons: Reasons, most: int | None = None) -> str
         labels = Listed(tuple(f"label-{word}" for word in words))
         told.append(wording.text(key, {} if key in _SAID_BY_ITSELF else {"shared": labels}))
     return "; ".join(told)
+
+
+def in_the_way(wording: Wording, broken: Mapping[Rule, int]) -> str:
+    """The rules that keep mentors from someone, and from how many: "full 2, another language 1"."""
+    most_first = sorted(broken.items(), key=lambda each: -each[1])
+    return ", ".join(f"{wording.text(f'rule-{rule.value}')} {count}" for rule, count in most_first)

@@ -19,7 +19,7 @@ app = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is
 def plan() -> None:
     """Propose the best plan over everyone who waits, and say why some have nobody."""
     from bot.matchmaking import plan_everyone
-    from flows.reasons import in_words
+    from flows.reasons import in_the_way, in_words
     from flows.words import Wording
 
     with plain_errors(), post() as posting:
@@ -28,7 +28,7 @@ def plan() -> None:
         why = in_words(Wording(), [(each.key, each.shared) for each in pair.fit.reasons])
         typer.echo(f"{pair.seeker} with {pair.mentor}\t{pair.fit.score:.2f}\t{why}")
     for alone in best.unmatched:
-        rules = ", ".join(f"{rule.value} {count}" for rule, count in alone.broken.items())
+        rules = in_the_way(Wording(), alone.broken)
         why = f"{alone.suitable} would suit and are full" if alone.suitable else rules
         typer.echo(f"{alone.seeker} has nobody: of {alone.mentors} mentors, {why or 'none'}")
 

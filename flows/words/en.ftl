@@ -391,8 +391,12 @@ duty-match-late = Match { $match } has moved on since. MATCHES shows those that 
 duty-match-line = { $match }: { $mentee } with { $mentor }{ $held ->
     [yes] , held
    *[no] {""}
-}
+}. Why: { $reasons }.
 duty-match-none = No matches wait for a yes.
+duty-match-alone = { $mentee } waits since { $since }, and has nobody. Of { $mentors } mentors: { $why ->
+    [none] those who would suit are taken
+   *[other] { $why }
+}.
 still-looking = We're still looking for a mentor who suits you. You haven't been forgotten. Meanwhile there may be a group near you: send MENU. We'll write again in a week.
 team-opt-out = Person { $person } has opted out, and has an open concern ({ $concern }). We can't write to them there any more.
 team-taken = { $name } has taken concern { $concern }.
@@ -417,7 +421,7 @@ duty-show = Concern { $concern }, { $by ->
    *[other] about { $name }, from { $by }
 }. Why: { $why }. They wrote: { $said }
 duty-still-open = Concern { $concern } is still open, so our own messages to them are on hold. Is it settled? CLOSE { $concern } and what came of it.
-duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it. SAY goes to whoever wrote to us, TELL 7 to the one it is about.
+duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it. SAY goes to whoever wrote to us, TELL 7 to the one it is about. MATCHES shows those that wait for your yes.
 from-team = From our team: { $words }
 alert-ack = I'll take it
 alert-show = Show it
@@ -446,6 +450,23 @@ reason-ethnicity = asked for { $shared }
 reason-faith = asked for { $shared }
 reason-room = has room
 reason-near = near enough to meet
+
+## Why someone has nobody: the rule, before the number of mentors that it excludes
+
+rule-same_person = themselves
+rule-own_mentor = mentored by them
+rule-blocked = kept apart
+rule-declined = said no before
+rule-parted = talked before
+rule-held = kept apart by you
+rule-not_active = not active
+rule-not_trained = not trained
+rule-checks_lapsed = checks run out
+rule-full = full
+rule-not_adult = not adult
+rule-language = another language
+rule-gender = not the gender asked for
+rule-diabetes = another type
 
 ## Words in lists
 

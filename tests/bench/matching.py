@@ -32,6 +32,12 @@ from flows.vocabulary import (
 )
 from tests.bench.figures import Row
 
+AIMS = {
+    "10,000 waiting, 3,000 mentors of 3": "10 s",
+    "  memory": "1 GB",
+    "one new person, 3,000 mentors": "20 ms",
+    "of the true optimum (2,000 x 600)": "0.99",
+}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 MENTOR_IDS = 1_000_000
 
@@ -96,7 +102,7 @@ def bench(quick: bool) -> list[Row]:
     benches = (
         (one_person,) if quick else (whole_county, one_person, against_optimum, over_half_a_year)
     )
-    return [Row(name, figure) for each in benches for name, figure in each()]
+    return [Row(name, figure, AIMS.get(name, "")) for each in benches for name, figure in each()]
 
 
 def whole_county() -> list[tuple[str, str]]:
@@ -123,9 +129,7 @@ def whole_county() -> list[tuple[str, str]]:
 def one_person() -> list[tuple[str, str]]:
     waiting, mentors = people(2, 25, 3_000)
     ours = median(took(lambda s=s: plan([s], mentors, NOW)) for s in waiting)
-    keys = np.random.default_rng(0).random(3_000)
-    sort = median(took(lambda: np.sort(keys)) for _ in waiting)
-    return [("one new person, 3,000 mentors", f"{ours * 1e3:.1f} ms ({ours / sort:,.0f} sorts)")]
+    return [("one new person, 3,000 mentors", f"{ours * 1e3:.1f} ms of one core")]
 
 
 def against_optimum() -> list[tuple[str, str]]:
@@ -199,9 +203,10 @@ def ids(planned: Plan) -> dict[int, int]:
 
 
 def took(work: Callable[[], object]) -> float:
-    start = perf_counter()
+    """Seconds of one core: those that passed say how busy the machine was."""
+    start = process_time()
     work()
-    return perf_counter() - start
+    return process_time() - start
 
 
 def suitable_and_scores(waiting, mentors, now=NOW):

@@ -452,6 +452,14 @@ def test_nobody_is_overtaken_by_who_comes_later(line: Line) -> None:
         ]
 
 
+def test_a_coordinator_sees_who_has_nobody_and_what_is_in_the_way(careful: Line) -> None:
+    priya, mo, ben = priya_on(careful), mo_on(careful), ben_on(careful)
+    needs(careful, mo, languages=(Language.POLISH,))
+    asks_for_a_mentor(ben)
+    priya.says("matches")
+    priya.hears("Ben waits since", "and has nobody. Of 1 mentors: another language 1.")
+
+
 def test_asking_again_while_somebody_is_asked_says_so(line: Line) -> None:
     _, ben = is_offered(line)
     assert "We have someone in mind" in asks_for_a_mentor(ben)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from bot import matchmaking
+from bot import matchmaking, tending
 from bot.channels.composers import COMPOSERS
 from bot.messages import LETTER
 from bot.partners import called
@@ -110,6 +110,19 @@ class Talking:
         self.line.now += timedelta(minutes=minutes)
         self.line.settle()
 
+    def ends_it(self, who: int, place: int) -> None:
+        with self.line.database.session() as db:
+            post = Post(db, COMPOSERS, self.line.now, rules=self.line.rules)
+            person = db.get_one(Person, self.everyone[who].person_id)
+            active = matches.with_status(db, person.id, MatchStatus.ACTIVE)
+            if active:
+                match = active[place % len(active)]
+                tending.end_early(post, person, match, change=place % 2 == 0, why="times")
+        self.line.settle()
+
+    def leaves_or_returns(self, who: int, place: int) -> None:
+        self.everyone[who].says("start" if place % 2 else "stop")
+
     def is_erased(self, who: int, place: int) -> None:
         """Seldom, or soon nobody is left. Whoever writes from there afterwards is someone new."""
         if place == 0:
@@ -182,6 +195,8 @@ class Talking:
 EVENTS = (
     *(Talking.writes, Talking.writes_by_name, Talking.replies) * 3,
     *(Talking.sends, Talking.time_passes) * 2,
+    Talking.ends_it,
+    Talking.leaves_or_returns,
     Talking.looks_for_a_mentor,
     Talking.is_erased,
     Talking.restarts,

@@ -132,7 +132,9 @@ async def test_when_nobody_suits_they_are_told_and_the_team_sees_which_rule_it_i
     line.joined(ben)
     needs(line, mo, languages=(Language.POLISH,))
     await asks(ben, until="We don't have the right person for you just yet")
-    assert "language 1" in operator(line, "matches", "plan")
+    assert "another language 1" in operator(line, "matches", "plan")
+    priya.says("MATCHES")
+    await priya.hears("Ben waits since")
     line.time_passes(days=7)
     await ben.hears("You haven't been forgotten. Meanwhile there may be a group near you")
 
@@ -228,7 +230,7 @@ async def test_a_mentor_has_a_mentor_and_neither_has_the_other_nor_someone_they_
     await priya.hears("Done: match 3")
     plan = operator(line, "matches", "plan")
     assert f"{line.person(asha).id} has nobody: of 2 mentors" in plan
-    assert "parted 1" in plan
+    assert "talked before 1" in plan
 
 
 async def test_a_weights_file_that_is_wrong_stops_the_line_with_its_name(tmp_path: Path) -> None:
