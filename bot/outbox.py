@@ -24,7 +24,7 @@ from storage.people import Address
 log = structlog.get_logger()
 
 AT_ONCE = 48  # letters under way at the same time
-LEASE = timedelta(seconds=60)  # longer than any send takes, with its wait for the pace
+LEASE = timedelta(seconds=60)  # longer than any send takes, without its wait for the pace
 LONGEST_WAIT = timedelta(minutes=5)  # between two attempts
 GIVE_UP_AFTER = timedelta(hours=24)
 LOOK_AGAIN = 0.5  # seconds
@@ -69,6 +69,8 @@ class Delivery:
             Channel.TELEGRAM: AsyncLimiter(TELEGRAM_A_SECOND, 1),
             Channel.SMS: AsyncLimiter(max(sms_segments_per_second, 1), 1),
         }
+        # If every letter under way is a text of two segments, the last waits so long for the pace.
+        self._lease_lasts = LEASE + timedelta(seconds=AT_ONCE * 2 / sms_segments_per_second)
         self._settles = {Channel.SMS: sms_settles, Channel.TELEGRAM: timedelta()}
         self._sending: dict[int, asyncio.Task[None]] = {}  # by the letter's id
         self.news = asyncio.Event()
@@ -77,7 +79,7 @@ class Delivery:
         """Deliver until cancelled; then wait for what is under way."""
         if self._database.is_sqlite:
             # There is one process, so what is leased was leased by one that is no more.
-            ended = self._clock.now() + LEASE * 2
+            ended = self._clock.now() + self._lease_lasts * 2
             await self._database.write(lambda db: self._recover(db, ended, ours=()))
         try:
             while True:
@@ -122,7 +124,7 @@ class Delivery:
 
     def _lease(self, db: Session, most: int) -> list[_Leased]:
         now = self._clock.now()
-        rows = outbox.lease(db, self._channels.keys(), now, now + LEASE, most)
+        rows = outbox.lease(db, self._channels.keys(), now, now + self._lease_lasts, most)
         return [_leased(row, to) for row, to in rows]
 
     async def _deliver(self, leased: _Leased) -> None:

@@ -4,12 +4,13 @@ import asyncio
 import signal
 import socket
 from collections.abc import Collection, Coroutine, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 from enum import StrEnum
 
 import structlog
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -37,6 +38,7 @@ from flows.safety import triage
 from flows.screening import screen
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
+from storage import inbox, outbox
 from storage.database import DatabaseUnreachable
 
 log = structlog.get_logger()
@@ -222,6 +224,7 @@ class Service:
     def _server(self) -> uvicorn.Server:
         app = make_app(
             self._problems,
+            self._waiting,
             webhooks(self._settings, self._receive, self._delivery.receipt),
             data_pages(self._database, self._clock.now),
         )
@@ -230,6 +233,14 @@ class Service:
         # Signals are the service's: uvicorn would stop the web and leave the rest running.
         server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
         return server
+
+    async def _waiting(self) -> dict[str, int]:
+        """Of messages to take turns for, and of letters to deliver; empty when it can't be told."""
+        with suppress(SQLAlchemyError):
+            return await self._database.read(
+                lambda db: {"inbox": inbox.count_waiting(db), "outbox": outbox.count_live(db)}
+            )
+        return {}
 
     async def _problems(self) -> list[str]:
         try:

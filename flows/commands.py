@@ -1,6 +1,7 @@
 """The words that always work, whatever is being asked: exact and alone."""
 
 import re
+import unicodedata
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ _WORDS = {
     **dict.fromkeys(("start", "unstop"), Command.START),
     "yes": Command.YES,
     **dict.fromkeys(("help", "info"), Command.HELP),
-    "menu": Command.MENU,
+    **dict.fromkeys(("menu", "main menu", "menu please", "menu pls"), Command.MENU),
     "back": Command.BACK,
     "person": Command.PERSON,
     "concern": Command.CONCERN,
@@ -61,13 +62,27 @@ _WORDS = {
 }
 
 
+_LONGEST = 100  # characters: what is longer is no word of ours
+
+
 def command(text: str) -> Command | None:
     """The command that a whole message is, if it is one: "STOP", "/stop", "Stop." """
     return _WORDS.get(_plain(text))
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(".!/ ").casefold()
+    """In lower case, without what a phone's keyboard adds: marks, quotes, emoji at its ends."""
+    if len(text) > _LONGEST:
+        return ""
+    seen = [char for char in unicodedata.normalize("NFKC", text) if _is_seen(char)]
+    return " ".join("".join(seen).split()).strip(".!/'\"\u2018\u2019\u201c\u201d ").casefold()
+
+
+def _is_seen(char: str) -> bool:
+    """Neither an emoji nor a mark of direction or style; the joiners that names are spelt with."""
+    if char in "\u200c\u200d":
+        return True
+    return char != "\ufe0f" and unicodedata.category(char) not in ("Cf", "Sk", "So")
 
 
 class Wish(Enum):

@@ -1,15 +1,20 @@
 """The web: webhooks, health and metrics."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from fastapi import APIRouter, FastAPI, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot.metrics import WAITING
+
+Waiting = Callable[[], Awaitable[Mapping[str, int]]]
+"""How many rows wait, by room."""
 
 Ready = Callable[[], Awaitable[list[str]]]
 """What keeps the line from working, in words for an operator; nothing when it is ready."""
 
 
-def make_app(ready: Ready, *routers: APIRouter) -> FastAPI:
+def make_app(ready: Ready, waiting: Waiting, *routers: APIRouter) -> FastAPI:
     """The application. Its own documentation pages are off: these routes are for machines."""
     app = FastAPI(title="Alongside", docs_url=None, redoc_url=None, openapi_url=None)
     for router in routers:
@@ -29,6 +34,8 @@ def make_app(ready: Ready, *routers: APIRouter) -> FastAPI:
 
     @app.get("/metrics")
     async def metrics() -> Response:
+        for room, rows in (await waiting()).items():
+            WAITING.labels(room).set(rows)
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return app

@@ -32,6 +32,10 @@ async def all_is_well() -> list[str]:
     return []
 
 
+async def nobody_waits() -> dict[str, int]:
+    return {}
+
+
 async def told(file: Path, changed_since: dict[str, str], *, runs: bool = True) -> list[str]:
     """What the doctor says of a line that was started before the settings were changed."""
     port = free_port()
@@ -49,7 +53,7 @@ async def told(file: Path, changed_since: dict[str, str], *, runs: bool = True) 
         )
         if not runs:
             return await examine(now)
-        app = make_app(all_is_well, webhooks(started, nothing_comes, nothing_comes))
+        app = make_app(all_is_well, nobody_waits, webhooks(started, nothing_comes, nothing_comes))
         async with serving(app, port):
             return await examine(now)
 

@@ -40,6 +40,9 @@ async def test_web_worker_and_clock_run_as_processes_of_their_own(
         await line.until(
             lambda db: db.exec(select(Inbox.id).where(Inbox.handled_at.is_(None))).all()
         )
+        async with httpx.AsyncClient(trust_env=False) as client:
+            told = (await client.get(f"{web.url}/metrics")).text
+        assert 'alongside_waiting{room="inbox"} 1.0' in told
         await worker.start()
         await line.ben.hears("a bit more")
         assert web.alive
