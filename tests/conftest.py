@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
@@ -18,6 +19,14 @@ from storage.tables import SCHEMA
 from tests.postgresql import own_database
 
 A_KEY = "a key for tests, of 32 characters or more"
+IN_CI = bool(os.environ.get("ALONGSIDE_NO_SKIPS"))
+
+# A busy machine is no failure. Whoever runs the tests by hand tries new examples each time; in CI
+# they are the same ones, so that a change is judged by what it changes.
+settings.register_profile(
+    "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=IN_CI
+)
+settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)
@@ -124,11 +133,7 @@ def chromium() -> str:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI nothing is skipped for want of a server or a browser: both are there."""
     report = yield
-    if (
-        os.environ.get("ALONGSIDE_NO_SKIPS")
-        and report.skipped
-        and isinstance(report.longrepr, tuple)
-    ):
+    if IN_CI and report.skipped and isinstance(report.longrepr, tuple):
         reason = report.longrepr[2]
         if re.search("postgresql|chromium", reason, re.IGNORECASE):
             report.outcome, report.longrepr = "failed", f"not to be skipped here: {reason}"
