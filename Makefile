@@ -24,7 +24,7 @@ run: $(READY) ## run the real line, with the settings in .env
 	$(IN)/alongside run
 
 test: $(READY) ## run the tests; on PostgreSQL too where TEST_DATABASE_URL is set
-	$(SWIFTLY) $(IN)/python -m pytest -n auto --dist loadfile
+	$(SWIFTLY) $(IN)/python -m pytest -n auto --dist worksteal
 
 lint: $(READY) ## check format, style, types and which package may use which
 	$(IN)/ruff format --check
