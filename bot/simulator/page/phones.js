@@ -102,12 +102,14 @@ class Phone {
     });
     // Whoever has read to the end stays at the end, also when the phone changes its height.
     this.talk.addEventListener("scroll", () => {
+      if (this.talk.clientWidth !== this.width) return; // the page made room: no hand moved it
       this.atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < NEAR_THE_END;
     }, { passive: true });
     new ResizeObserver(() => this.settle()).observe(this.talk);
   }
 
   settle() {
+    this.width = this.talk.clientWidth;
     if (this.atEnd) this.talk.scrollTop = this.talk.scrollHeight;
   }
 
