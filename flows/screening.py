@@ -142,16 +142,23 @@ def _together(match: re.Match[str]) -> str:
     return re.sub(r"(?<=.)[ _-]", "", match[0])
 
 
+_PIECES = 12  # earlier messages with figures in them that a number may be spread over
+_ENDS = 100  # characters at either end of a message, where a piece of one stands
+
+
 def _continues_number(message: str, earlier: Sequence[str]) -> bool:
     """Whether a number begun in `earlier` ends in `message`, whatever was said in between."""
     if not groups(message):
         return False
+    ends = [f"{text[:_ENDS]} {text[_ENDS:][-_ENDS:]}" for text in earlier]
+    pieces = [text for text in map(_written, map(plain, ends)) if groups(text)][-_PIECES:]
+    if not has_number(" ".join([*pieces, message])):
+        return False
     passed = ""
-    for text in earlier:
-        digits = "".join(group.digits for group in groups(_written(plain(text))))
+    for text in pieces:
         # What completed a number was held back: the pieces before it still wait for another.
-        if digits and not has_number(so_far := f"{passed} {digits}"):
-            passed = so_far
+        if not has_number(f"{passed} {text}"):
+            passed = f"{passed} {text}"
     return has_number(f"{passed} {message}")
 
 

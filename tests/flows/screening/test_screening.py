@@ -177,6 +177,17 @@ def test_a_message_as_long_as_can_be_is_read_in_bounded_time(unit: str) -> None:
     assert time.perf_counter() - started < 2
 
 
+def test_an_hour_of_figures_before_it_is_read_in_bounded_time() -> None:
+    started = time.perf_counter()
+    screen("12 3", ["one two " * 512] * 30)
+    assert time.perf_counter() - started < 2
+
+
+def test_ordinary_figures_of_one_hour_are_no_number_in_pieces() -> None:
+    said = ["I was 12 then 8", "10 units at tea", "my sugar was 7.2 this morning", "back at 07:30"]
+    assert screen("bp was 135 over 85", said).label is Found.OK
+
+
 def test_a_hundred_kilobytes_are_held_unread() -> None:
     started = time.perf_counter()
     assert screen("0" * 100_000).label is Found.CONTACT
