@@ -78,7 +78,8 @@ class Conversing:
         flow = self._flow_of(conversation)
         if flow is None:
             return None
-        said = replace(said, chosen=tuple(conversation.chosen.split()))
+        before = (conversation.held or "") if conversation.tries else ""
+        said = replace(said, chosen=tuple(conversation.chosen.split()), before=before)
         step = self._run(conversation, flow, conversation.log, said)
         if step.unclear is not None:
             return step.unclear

@@ -111,7 +111,8 @@ def _written(day: date, wording: Wording) -> str:
 @dataclass(frozen=True)
 class _TimeOfDay(Question[time]):
     def read(self, said: Said, wording: Wording) -> time | Unclear:
-        match times_meant(said.text, wording):
+        # "half seven", and asked which half of the day: "evening".
+        match times_meant(said.text, wording) or times_meant(f"{said.before} {said.text}", wording):
             case (answer,):
                 return answer
             case (morning, _):

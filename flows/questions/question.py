@@ -35,13 +35,15 @@ class Place:
 class Said:
     """What a person sent, as a question sees it: words, a pressed button, or a shared position.
 
-    `chosen` is what they had already ticked, where several may be.
+    `chosen` is what they had already ticked, where several may be; `before` their last message,
+    where it was no answer by itself.
     """
 
     text: str = ""
     pressed: str | None = None
     position: Position | None = None
     chosen: tuple[str, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True)

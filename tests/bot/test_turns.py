@@ -274,6 +274,14 @@ def test_an_answer_after_three_days_is_asked_for_again_and_not_guessed(
     ben.hears("What time is best?")
 
 
+def test_asked_which_half_of_the_day_it_is_the_half_will_do(ben: Phone) -> None:
+    for words in ("MENU", "3", "thursday", "half seven"):
+        ben.says(words)
+    ben.hears("in the morning or in the evening?")
+    ben.says("evening")
+    ben.hears("Thursday 26 November, 7:30pm")
+
+
 def test_back_forgets_one_answer_at_a_time(ben: Phone) -> None:
     ben.says("MENU")
     ben.says("3")

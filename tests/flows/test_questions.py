@@ -234,6 +234,13 @@ def test_a_time_that_may_be_morning_or_evening_is_asked() -> None:
     assert question.read(Said("teatime"), SMS) == Unclear("unclear-time")
 
 
+@pytest.mark.parametrize("half", ["pm", "evening", "in the evening please", "7.30pm"])
+def test_which_half_of_the_day_it_is_may_be_all_that_is_said_next(half: str) -> None:
+    question = time_of_day("checkin-time")
+    assert question.read(Said(half, before="half seven"), SMS) == time(19, 30)
+    assert question.read(Said("pm", before="no idea"), SMS) == Unclear("unclear-time")
+
+
 def test_a_name_has_a_length() -> None:
     assert name("n").read(Said("A" + "a" * 40), SMS) == Unclear("unclear-name-long", {"most": 40})
 
