@@ -456,14 +456,14 @@ class _Turn:
         return True
 
     def _is_lost(self, conversation: Conversation, wish: Intent) -> bool:
-        """Whether they asked for help instead of answering, and have been given it."""
+        """Whether they asked for something instead of answering, and it has been seen to."""
         joined = self.person.status is PersonStatus.JOINED
         if wish is Intent.HELP:
             self.conversing.say("help")
         elif wish is Intent.TALK_NOW and not joined:
             self.conversing.say("talk-now-after-joining")
-        elif wish is Intent.TALK_NOW:
-            self.conversing.begin("talk_now")
+        elif joined and _WANTS.get(wish, conversation.flow) != conversation.flow:
+            self.conversing.begin(_WANTS[wish])
             return True
         else:
             return False

@@ -69,8 +69,20 @@ def test_who_asks_for_help_in_the_middle_is_given_it_and_asked_once_more(ben: Ph
     ben.news()
     ben.says("i dont understand, what is this?")
     ben.hears("This is Alongside", "18 or over")
+    ben.says("I need help")
+    ben.hears("This is Alongside", "18 or over")
     ben.says("I need to talk to someone")
     ben.hears("116 123", "18 or over")
+
+
+def test_another_wish_in_the_middle_is_seen_to_and_the_question_comes_back(asha: Phone) -> None:
+    asha.says("I want to change my check-in day")
+    asha.hears("Which day suits you?")
+    asha.says("is there a walking group near me?")
+    asha.hears("Roughly where are you?")
+    asha.says("BT1")
+    asha.says("none of them thanks")
+    asha.hears("back to what we were asking", "Which day suits you?")
 
 
 def test_the_third_answer_that_cannot_be_read_is_not_the_last_time_it_is_asked(ben: Phone) -> None:
