@@ -130,6 +130,12 @@ class PersonWorld:
         self._person.seeks_since = self._person.seeks_since or self._post.now
         return matchmaking.seek(self._post, self._person)
 
+    def resting_mentor(self) -> str | None:
+        match = matches.live_as_mentee(self._db, self._person.id)
+        if match is None or match.status is not MatchStatus.PAUSED:
+            return None
+        return self._partner(match).name
+
     def offered(self, match_id: int) -> Someone | None:
         match = matches.get(self._db, match_id)
         if match.mentor_id != self._person.id or match.status is not MatchStatus.OFFERED:

@@ -24,6 +24,10 @@ async def seeking(talk: Talk) -> str | None:
     if me.partner is not None:
         await talk.say("finding-has-one", partner=me.partner)
         return None
+    resting = await talk.look("resting", talk.world.resting_mentor)
+    if resting is not None:
+        await talk.say("finding-resting", partner=resting)
+        return "ending_early"
     told = await told_health(talk, me.profile)
     if told is None:
         return None

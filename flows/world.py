@@ -109,6 +109,9 @@ class World(Protocol):
     def seek_mentor(self) -> bool:
         """Look for a mentor. True when there is someone in mind, False when nobody suits yet."""
 
+    def resting_mentor(self) -> str | None:
+        """The name of their mentor, where the two are taking a break."""
+
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
 

@@ -67,6 +67,8 @@ finding-not-now = No problem. If you'd like one later, send MENU.
 
 finding-has-one = You already have a mentor: { $partner }. Just write here, and we'll pass it on.
 
+finding-resting = You have a mentor, { $partner }, who can't talk just now.
+
 finding-languages = Which languages do you like to talk in? { $channel ->
     [sms] You can pick more than one.
    *[telegram] Tap all that fit, then Done.

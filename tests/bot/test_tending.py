@@ -364,6 +364,18 @@ def test_a_match_that_is_paused_can_be_ended(line: Line, ben: Phone, mo: Phone) 
     assert standing(line)[0] is MatchStatus.ENDED
 
 
+def test_whoever_asks_for_a_mentor_while_theirs_is_on_a_break_may_change(
+    line: Line, ben: Phone, mo: Phone
+) -> None:
+    mo.says("STOP")
+    ben.news()
+    ben.says("I would like a mentor please")
+    ben.hears("You have a mentor, Mo, who can't talk just now", "1 Someone else")
+    ben.says("someone else")
+    ben.says("I'd rather not say")
+    ben.hears("we're looking for someone else for you now")
+
+
 def test_both_may_end_it_at_the_same_moment(line: Line, ben: Phone, mo: Phone) -> None:
     line.mentor("Ada", Channel.TELEGRAM, "1006")
     ben.says("change")
