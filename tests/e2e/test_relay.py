@@ -132,7 +132,7 @@ async def test_at_night_telegram_makes_no_sound_and_texts_wait_unless_both_chose
 
     for one in (asha, line.kay):
         one.says("NIGHTS ON")
-        await one.hears("words will come at night too")
+        await one.hears("messages will come at night as well")
     line.comes(hour=23)
     line.time_passes(hours=2)
     asha.says("Still up")
