@@ -96,6 +96,7 @@ def _readings(plain: tuple[str, ...], seen: list[Seen]) -> list[Seen]:
     """Numbers, by their size, and those with a clinical meaning."""
     topics = {at.sign.name for at in seen}
     other_units = {at.place for at in seen if at.sign.name == "another unit"}
+    other_counts = {at.place for at in seen if at.sign.name == "another count"}
     readings = []
     for place, word in enumerate(plain):
         if not _NUMBER.match(word):
@@ -103,7 +104,7 @@ def _readings(plain: tuple[str, ...], seen: list[Seen]) -> list[Seen]:
         value = float(word.replace(",", "."))
         readings.append(Seen(place, Sign(f"number {_size(word, value)}", None)))
         before = plain[max(0, place - 4) : place]
-        if place + 1 in other_units or "£" in before[-1:]:
+        if place + 1 in other_units or place - 1 in other_counts:
             continue
         named = (kind for kind in _KINDS if any(word.startswith(kind.names) for word in before))
         kind = next(named, _BLOOD_SUGAR if topics & {"sugar", "low", "metersays"} else None)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array, diags_array, vstack
 
 from flows import safety
 from flows.triage import model
@@ -81,6 +81,13 @@ def mistyped(text: str) -> str:
     return "".join(letters)
 
 
+def hurried(text: str) -> str:
+    """`text` with a word in five left out, always the same ones: no one word must carry it all."""
+    chance = random.Random(zlib.crc32(text.encode("utf-8")))  # noqa: S311 (not for secrets)
+    kept = [word for word in text.split(" ") if chance.random() > 0.2]
+    return " ".join(kept) or text
+
+
 def beside_small_talk(of: Sequence[Example]) -> list[str]:
     """Each text with an ordinary one before or after it: the two together are still its label."""
     ordinary = [example.text for example in of if example.label is Risk.NONE]
@@ -114,10 +121,29 @@ def columns(of: Sequence[Example]) -> npt.NDArray[np.int64]:
     return np.array([model.RISKS.index(example.label) for example in of])
 
 
+def telling(messages: csr_array, labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """How much each feature tells risks apart, about 1 on average.
+
+    It is the largest log ratio of how often one risk has it and how often the others do. To
+    turn up what tells, as naive Bayes would, lets the penalty fall on words that say little
+    (Wang and Manning, "Baselines and Bigrams", 2012).
+    """
+    present = (messages > 0).astype(np.float64)
+    ratios = []
+    for risk in range(len(model.RISKS)):
+        within, without = (present[rows].sum(axis=0) for rows in (labels == risk, labels != risk))
+        inside = (within + 1) / ((labels == risk).sum() + 1)
+        ratios.append(np.abs(np.log(inside * ((labels != risk).sum() + 1) / (without + 1))))
+    loudest = np.max(ratios, axis=0) ** 0.75  # chosen by cross-validation
+    return loudest / loudest.mean()
+
+
 def fit(messages: csr_array, labels: npt.NDArray[np.int64]) -> Learned:
     """Multinomial logistic regression with an L2 penalty, by L-BFGS."""
     used = np.unique(messages.indices)
     messages = messages[:, used].astype(np.float64)
+    louder = telling(messages, labels)
+    messages = (messages @ diags_array(louder)).tocsr()
     across = messages.T.tocsr()
     shape = (len(used), len(model.RISKS))
     truth = np.eye(len(model.RISKS))[labels]
@@ -134,7 +160,7 @@ def fit(messages: csr_array, labels: npt.NDArray[np.int64]) -> Learned:
     found = minimize(
         loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
     )
-    weights = found.x.reshape(shape)
+    weights = found.x.reshape(shape) * louder[:, np.newaxis]
     step = np.abs(weights).max() / 127
     table = np.zeros((model.ROWS, len(model.RISKS)), np.int8)
     table[used] = np.rint(weights / step)
@@ -142,9 +168,9 @@ def fit(messages: csr_array, labels: npt.NDArray[np.int64]) -> Learned:
 
 
 def learn(of: Sequence[Example]) -> Learned:
-    """Weights from the examples as written, as mistyped, and beside small talk."""
+    """Weights from the examples as written, mistyped, hurried, and beside small talk."""
     texts = [example.text for example in of]
-    versions = (texts, [mistyped(text) for text in texts], beside_small_talk(of))
+    versions = (texts, [*map(mistyped, texts)], [*map(hurried, texts)], beside_small_talk(of))
     messages = vstack([matrix(version) for version in versions], format="csr")
     return fit(messages, np.tile(columns(of), len(versions)))
 

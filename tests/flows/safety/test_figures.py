@@ -42,14 +42,14 @@ def test_figures_on_the_examples_learned_from():
 
 def test_figures_on_unseen_messages():
     found = measured(unseen())
-    assert found.grave_flagged >= 0.95
-    assert found.none_flagged <= 0.12
-    assert found.exact >= 0.9
+    assert found.grave_flagged >= 0.97
+    assert found.none_flagged <= 0.08
+    assert found.exact >= 0.92
 
 
 def test_figures_on_unseen_messages_in_other_languages():
     found = measured([example for example in unseen() if example.lang != "en"])
-    assert found.grave_flagged >= 0.95
+    assert found.grave_flagged >= 0.97
     assert found.none_flagged <= 0.08
     assert found.exact >= 0.93
 
@@ -60,7 +60,7 @@ def test_figures_on_the_developers_set():
     rows = map(json.loads, Path(DEV).read_text("utf-8").splitlines())
     found = measured([Example(r["text"], Risk(r["label"]), r["lang"]) for r in rows])
     assert found.grave_flagged >= 0.98
-    assert found.none_flagged <= 0.1
+    assert found.none_flagged <= 0.08
     assert found.exact >= 0.95
 
 

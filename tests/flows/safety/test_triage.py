@@ -99,6 +99,13 @@ def test_a_normal_reading_does_not_clear_symptoms():
     assert triage("sugar is 6.5 but my face has dropped and im slurring").label is Risk.MEDICAL
 
 
+def test_a_number_that_counts_something_else_is_no_reading():
+    found = triage(
+        "my readings are 5 to 15 and ive had type 1 for years, whats the bus 2 timetable"
+    )
+    assert "sugar below 4" not in found.why
+
+
 def test_reasons_are_in_a_coordinators_words():
     assert triage("ketones are 3.4").why == ("ketones of 3 or more",)
     assert "speaks of suicide" in triage("im going to kill myself").why
