@@ -69,7 +69,8 @@ def _strong() -> dict[str, str]:
 def _weak() -> dict[str, str]:
     """Words that are a number only beside another: "oh", Welsh "pump", Urdu "do"."""
     words = {word: str(n) for line in _ELSEWHERE for n, word in enumerate(line.split())}
-    words |= {"oh": "0", "o": "0", "ow": "0", "oo": "00", "ooo": "000"}
+    words |= {"oh": "0", "o": "0", "ow": "0", "oo": "00", "ooo": "000", "nowt": "0"}
+    words |= {"won": "1", "tree": "3", "ate": "8"}
     return {plain(word): value for word, value in words.items()}
 
 

@@ -1,9 +1,9 @@
 """What someone wants when they write to the line outside any conversation.
 
 A message that is one known phrase is settled there. Otherwise a small linear model of how people
-word each wish weighs the words together with the first rule that fits: it has learnt how far each
-rule can be trusted. What nothing speaks for asks nothing, and the fewer words there are, the less
-they can say without a rule: a wish misread interrupts people in the middle of ordinary talk.
+word each wish weighs the words, for which it has read some thousands of examples. What nothing
+speaks for asks nothing, and the fewer words there are, the surer it must be: a wish misread
+interrupts people in the middle of ordinary talk.
 """
 
 from pathlib import Path
@@ -13,23 +13,24 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from flows.intents_rules import ALONE, RULES, Intent
 from flows.leanings import Leanings
 from flows.textspeak import spelt_out
+from flows.wishes import ALONE, Intent
 
-__all__ = ["WISHES", "Intent", "by_rule", "intent", "marks", "plain_words"]
+__all__ = ["WISHES", "Intent", "intent", "plain_words"]
 
 WISHES = list(Intent)
 _LEANINGS = Leanings.load(Path(__file__).with_name("intents_weights.npz"))
 _READ = 400  # characters: what is wanted is said in the first few lines
-_TELLING = 3  # words; fewer carry a wish only where a rule knows them
+_TELLING = 3  # words
 
 # By how much, in log odds, a wish must beat an ordinary message. Set on examples held back from
 # training (`tests/flows/train_leanings.py`). A false stop costs most: it ends a conversation.
-_LEAD = {Intent.STOP: -0.3}
-_LEAD_ELSEWISE = -1.0
+_LEAD = {Intent.STOP: 1.0}
+_LEAD_ELSEWISE = 0.3
+_LEAD_OF_FEW_WORDS = 1.3
 
-# Words the rules turn on, which a slip of the thumb must not hide.
+# Words that wishes turn on, which a slip of the thumb must not hide.
 _KEYWORDS = (
     "mentor", "mentors", "mentoring", "volunteer", "volunteers", "volunteering", "unsubscribe",
     "message", "messages", "messaging", "texting", "contacting", "complaint", "complain",
@@ -49,27 +50,15 @@ def intent(text: str, leanings: Leanings = _LEANINGS) -> Intent:
     bare = said.strip(" ?!.,") or said[:1]
     if bare in ALONE:
         return ALONE[bare]
-    rule = by_rule(said)
-    return _weighed(said, rule, leanings.scores(said, *marks(rule)))
+    return _weighed(said, leanings.scores(said))
 
 
-def by_rule(said: str) -> Intent | None:
-    """The wish of the first rule that fits `said`, which is as `plain_words` makes it."""
-    return next((wish for wish, rule in RULES if rule.search(said)), None)
-
-
-def marks(rule: Intent | None) -> tuple[str, ...]:
-    """What the weights are told of a message beside its words."""
-    return (f"rule:{rule}",) if rule else ()
-
-
-def _weighed(said: str, rule: Intent | None, scores: NDArray[np.float32]) -> Intent:
-    """What `scores`, one for each of WISHES, come to for `said`, which `rule` fits."""
-    if rule is None and sum(word[0].isalpha() for word in said.split()) < _TELLING:
-        return Intent.GREETING_OR_OTHER
+def _weighed(said: str, scores: NDArray[np.float32]) -> Intent:
+    """What `scores`, one for each of WISHES, come to for `said`."""
+    few = sum(word[0].isalpha() for word in said.split()) < _TELLING
     ordinary = scores[WISHES.index(Intent.GREETING_OR_OTHER)]
     leads = {
-        wish: score - ordinary - _LEAD.get(wish, _LEAD_ELSEWISE)
+        wish: score - ordinary - (_LEAD_OF_FEW_WORDS if few else _LEAD.get(wish, _LEAD_ELSEWISE))
         for wish, score in zip(WISHES, scores, strict=True)
         if wish is not Intent.GREETING_OR_OTHER
     }

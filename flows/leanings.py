@@ -12,16 +12,15 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-WIDTH = 1 << 14
+WIDTH = 1 << 16
 _MOST_WORDS = 60
 _ALWAYS = "always"  # in every message: how common each label is when nothing else is known
 
 
-def pieces(said: str, *marks: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+def pieces(said: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Where in the width the words of `said`, their neighbours and parts fall, and how loudly.
 
-    The pieces of the words share one loudness, however many they are. Each of `marks`, things known
-    of the message beyond its words, is as loud as all of those together.
+    The pieces share one loudness, however many they are.
     """
     words = said.split()[:_MOST_WORDS]
     edged = ["^", *words, "$"]
@@ -31,9 +30,9 @@ def pieces(said: str, *marks: str) -> tuple[NDArray[np.intp], NDArray[np.float32
     for word in words:
         marked = f"<{word[:20]}>"
         found.update(f"c:{marked[i : i + n]}" for n in (3, 4) for i in range(len(marked) - n + 1))
-    places = [_place(piece) for piece in {*found}] + [_place(m) for m in (_ALWAYS, *marks)]
+    places = [_place(piece) for piece in {*found}] + [_place(_ALWAYS)]
     loudness = np.full(len(places), 1 / np.sqrt(len(found)), np.float32)
-    loudness[len(found) :] = 1
+    loudness[-1] = 1
     return np.array(places, np.intp), loudness
 
 
@@ -59,9 +58,9 @@ class Leanings:
         weights = np.rint(self._weights / scale).astype(np.int8)
         np.savez_compressed(path, weights=weights, scale=scale)
 
-    def scores(self, said: str, *marks: str) -> NDArray[np.float32]:
+    def scores(self, said: str) -> NDArray[np.float32]:
         """The log probability of each label for `said` (plain, lower case), in their order."""
-        where, loudness = pieces(said, *marks)
+        where, loudness = pieces(said)
         raw: NDArray[np.float32] = loudness @ self._weights[where]
         logs: NDArray[np.float32] = raw - np.logaddexp.reduce(raw)
         return logs

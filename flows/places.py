@@ -70,6 +70,21 @@ _TENS = ["TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NI
 _NUMBER = {word: n for n, word in enumerate(_ONES)} | {
     word: 10 * n for n, word in enumerate(_TENS, 2)
 }
+# Letters as they are said aloud: "ell ess", "double you", "s for sugar", "N for November".
+_SAID = {
+    "ELL": "L", "ESS": "S", "DOUBLE YOU": "W", "DOUBLE U": "W", "DOUBLE VEE": "W", "VEE": "V",
+    "JAY": "J", "KAY": "K", "EM": "M", "EN": "N", "PEE": "P", "TEE": "T", "DEE": "D", "BEE": "B",
+    "CEE": "C", "SEE": "C", "GEE": "G", "AITCH": "H", "HAITCH": "H", "ARE": "R", "AR": "R",
+    "EX": "X", "WYE": "Y", "EFF": "F", "OH": "O",
+}  # fmt: skip
+_LETTER = rf"(?:{'|'.join(_SAID)}|[A-Z])"
+_TWO_SAID = re.compile(
+    rf"\b({_LETTER})[ ,-]+({_LETTER})[ ,-]+(?=\d|(?:{'|'.join([*_ONES, *_TENS])})\b)"
+)
+_SPELT_WITH = re.compile(r"\b([A-Z]) (?:FOR|AS IN) \1[A-Z]+\b[ ,]*(?:THEN )?")
+_TWICE = re.compile(r"\bDOUBLE ([A-Z])(?=[ -]?\d)")
+_DIGITS_SAID = re.compile(rf"\b((?:{'|'.join(_ONES[:10])})(?: (?:{'|'.join(_ONES[:10])}))+)\b")
+
 _AREA_THEN_WORDS = re.compile(
     rf"\b([A-Z] ?[A-Z]?)[ -]+((?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?"
     rf"|{'|'.join(reversed(_ONES))})\b"
@@ -122,7 +137,7 @@ def outcode(text: str) -> str | None:
     upper = shown.upper().replace("I'M", "_").replace("'", "")
     if len(upper) != len(shown):
         shown = upper
-    upper = _AREA_THEN_WORDS.sub(_in_digits, upper)
+    upper = _AREA_THEN_WORDS.sub(_in_digits, _put_together(upper))
     whole = _whole(upper)
     if whole:
         return whole
@@ -130,6 +145,19 @@ def outcode(text: str) -> str | None:
     here = [place for place, before in found if _HERE_BEFORE.search(before)]
     current = [place for place, before in found if not _ELSEWHERE_BEFORE.search(before)]
     return next(iter(here or current or [place for place, _ in found]), None)
+
+
+def _put_together(upper: str) -> str:
+    """`upper` with letters that were said or spelt aloud written as letters."""
+    upper = _SPELT_WITH.sub(lambda m: m[1], _TWICE.sub(lambda m: 2 * m[1], upper))
+    if said := _TWO_SAID.search(upper):
+        area = "".join(_SAID.get(letter, letter) for letter in said.groups())
+        if area in _AREAS:
+            upper = f"{upper[: said.start()]}{area} {upper[said.end() :]}"
+            upper = _DIGITS_SAID.sub(
+                lambda m: "".join(str(_NUMBER[word]) for word in m[1].split()), upper
+            )
+    return upper
 
 
 def _in_digits(match: re.Match[str]) -> str:

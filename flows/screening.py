@@ -52,8 +52,10 @@ class Screened:
 _LONGEST = 4096  # characters, Telegram's own limit; nothing longer can be asked of us in earnest
 KINDS = (Found.OK, Found.CONTACT, Found.MONEY)
 _LEANINGS = Leanings.load(Path(__file__).with_name("screening_weights.npz"))
-_TELLING = 3  # words; the weights do not judge by fewer
-_LEAD = 1.2  # log odds over an ordinary message, set on held-back ones (tests/flows)
+_TELLING = 3  # words; by fewer the weights judge only where they are surer
+_LEAD = 1.6  # log odds over an ordinary message, set on held-back ones (tests/flows)
+_LEAD_OF_FEW_WORDS = 4.0
+_DOUBT = -5.0  # the same, below which a rule that knows only a way of speaking is not believed
 _READ = 1000  # characters that the weights are given; the rules read all
 _WORDED_LIKE = {
     Found.CONTACT: "worded like an exchange of contact details",
@@ -66,36 +68,45 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screened:
 
     `earlier` is oldest first; it matters only for a telephone number sent in pieces.
     """
-    return by_rules(text, earlier) or by_wording(text)
+    return by_sight(text, earlier) or by_wording(text)
 
 
-def by_rules(text: str, earlier: Sequence[str] = ()) -> Screened | None:
-    """What `screen` finds by rule, or None."""
+def by_sight(text: str, earlier: Sequence[str] = ()) -> Screened | None:
+    """What `screen` finds that stands in the message plainly: a number, a link, an address."""
     if len(text) > _LONGEST:
         return Screened(Found.CONTACT, ("longer than a message can be",))
     message = _written(plain(text))
     contact = list(dict.fromkeys(_contact(message)))
     if not contact and earlier and _continues_number(message, earlier):
         contact = ["a phone number over several messages"]
-    if contact:
-        return Screened(Found.CONTACT, tuple(contact))
+    return Screened(Found.CONTACT, tuple(contact)) if contact else None
+
+
+def by_wording(text: str, leanings: Leanings = _LEANINGS) -> Screened:
+    """What `text` asks or offers, by rules for how that is said and by trained weights.
+
+    The weights find wordings that no rule knows, and overrule a rule that misread ordinary talk.
+    """
+    words = said(text)
+    scores = dict(zip(KINDS, leanings.scores(words).tolist(), strict=True))
+    kind = max((Found.CONTACT, Found.MONEY), key=lambda found: scores[found])
+    lead = scores[kind] - scores[Found.OK]
+    # The weights have read little but English.
+    ruled = _by_rule(_written(plain(text))) if lead > _DOUBT or not text.isascii() else None
+    if ruled:
+        return ruled
+    few = sum(word[0].isalpha() for word in words.split()) < _TELLING
+    if lead < (_LEAD_OF_FEW_WORDS if few else _LEAD):
+        return Screened(Found.OK, ())
+    return Screened(kind, (_WORDED_LIKE[kind],))
+
+
+def _by_rule(message: str) -> Screened | None:
     money = list(dict.fromkeys(_money(message)))
     if money:
         return Screened(Found.MONEY, tuple(money))
     asked = list(dict.fromkeys(_asks(message)))
     return Screened(Found.CONTACT, tuple(asked)) if asked else None
-
-
-def by_wording(text: str, leanings: Leanings = _LEANINGS) -> Screened:
-    """The verdict of the trained weights, for wordings that no rule knows."""
-    words = said(text)
-    if sum(word[0].isalpha() for word in words.split()) < _TELLING:
-        return Screened(Found.OK, ())
-    scores = dict(zip(KINDS, leanings.scores(words).tolist(), strict=True))
-    kind = max((Found.CONTACT, Found.MONEY), key=lambda found: scores[found])
-    if scores[kind] - scores[Found.OK] < _LEAD:
-        return Screened(Found.OK, ())
-    return Screened(kind, (_WORDED_LIKE[kind],))
 
 
 def said(text: str) -> str:

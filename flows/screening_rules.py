@@ -57,7 +57,7 @@ EMAIL_OR_HANDLE = _rules(
     r"school\b|about\b)"
     r"[a-z_][\w.]{2,}|\b\w*[a-z]#\d{4}\b|\b[a-z][a-z0-9]*_[a-z0-9_]+\b|\blive:\w|"
     r"\b(?:user ?name|gamer ?tag|screen ?name|apple id|handle|(?:psn|ps[45]|xbox|steam|switch|"
-    r"friend) (?:id|tag|name|code))"
+    r"friend|line|wechat|skype) (?:id|tag|name|code))"
     r"\b.{0,20}(?:\bis\b|:|same|=)",
 )
 _STREET = (
@@ -93,6 +93,7 @@ ADDRESS = _rules(
     rf"\b[a-z'-]+ {_STREET}\b.{{0,30}}\bnumber \d"
     rf"|\b(?:(?:number|flat|no\.?|house) )?\d{{1,4}}[a-d]?,? {_POSTCODE}\b|"
     rf"{_POSTCODE}\b.{{0,15}}\b(?:number|flat|no|house) \d"
+    rf"|\bwhat ?3 ?words\b|\bw3w\b|///\s?[a-z]+\.[a-z]+\.[a-z]+"
     rf"|(?:{_HOME}|{_STREET}).{{0,60}}\b{_POSTCODE}\b|\bthe (?:old )?[a-z]+, [a-z' -]+ {_STREET}\b",
 )
 
@@ -104,7 +105,8 @@ _APP = (
     r"telegram|messenger|skype"
     r"|discord|tik ?tok|twitter|linked ?in|face ?time|imessage|viber|we ?chat|hangouts|"
     r"google meet|zoom"
-    r"|teams|kik|blue ?sky|mastodon|twitch|psn|xbox|signal|snap|insta|ig|wa)"
+    r"|teams|kik|blue ?sky|mastodon|twitch|psn|xbox|signal|snap|insta|ig|wa|imo|be ?real|reddit|"
+    r"mumsnet|strava|next ?door|vinted)"
 )
 _YOU = r"(?:you|u|ya|yous|youse|yas)"
 _YOUR = r"(?:your|ur|yer|ya|yr|yor|youre|you're)"
@@ -266,6 +268,7 @@ MONEY = _rules(
     rf"|\b{_YOU}(?:'ve)? (?:still )?owes? (?:me|us)\b|\bi (?:still )?owe {_YOU} (?:{_AMOUNT}|"
     rf"for|the|that)"
     rf"|\bpa(?:y|ying|id|yin) (?:me|us|{_YOU}|it|her|him) back\b|\b(?:back to|see) {_YOU} right\b"
+    rf"|(?<![\w$])\$[a-z]\w{{2,}}|\b(?:paypal|monzo|revolut|cash|gofund|venmo)\.(?:me|app|com)/"
     rf"|\b{_APP_FORMONEY} (?:me|us|you|u|it|them)\b|(?<!paid )(?<!paid by )\b(?:my|ur|your|via|"
     rf"got|have|take|accept|or|on) {_APP_FORMONEY}\b|{_APP_FORMONEY} or\b"
     rf"|\bsort ?code\b|\baccount (?:number|no)\b|\bbank (?:transfer|details)\b|go ?fund ?me|"

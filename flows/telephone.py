@@ -40,6 +40,7 @@ _LINES = (
 HELPLINES = frozenset(_LINES.split())
 _NATIONAL = re.compile(r"0(?:7\d{9}|[12]\d{8,9}|3\d{9}|8\d{8,9}|9\d{9})")
 _WITH_COUNTRY = re.compile(r"(?:00)?440?(?:7\d{9}|[1238]\d{8,9})")
+_BACKWARDS = re.compile(r"\b(?:backwards?|revers\w*|the end|other way)\b")
 _LESS_ITS_ZERO = re.compile(r"7[1-9]\d{8}")
 _NEARBY = 60  # characters in which a word may say what the number is
 _PADDING = 4  # words between two pieces of a number; more and they are unrelated
@@ -61,7 +62,12 @@ _OTHER_NUMBER = re.compile(
 def has_number(text: str) -> bool:
     """Whether `text` (already `plain`) holds a telephone number that is no helpline's."""
     found = groups(text)
-    return any(_number_from(found[i : i + _LONGEST], text) for i in range(len(found)))
+    if any(_number_from(found[i : i + _LONGEST], text) for i in range(len(found))):
+        return True
+    if not _BACKWARDS.search(text):
+        return False
+    digits = "".join(group.digits for group in found)[::-1]
+    return bool(_NATIONAL.search(digits) or _WITH_COUNTRY.search(digits))
 
 
 def _number_from(found: Sequence[Group], text: str) -> bool:

@@ -13,6 +13,7 @@ null, where nobody could say.
 """
 
 import json
+import re
 import sys
 import zlib
 from collections.abc import Callable, Sequence
@@ -32,8 +33,11 @@ from flows.screening import Found
 
 HERE = Path(__file__).parent
 FLOWS = HERE.parents[1] / "flows"
-RIDGE = 0.02
-STEPS = 60
+RIDGE = 0.015
+STEPS = 100
+MAY_ASK = re.compile(
+    r"(?i)\b(?:talk|speak|ring|call|phone|help|some ?(?:one|body)|any ?(?:one|body)|stop)\b"
+)
 ORDINARY_WEIGHT = 0.5  # of a message of safety beside one of our own
 
 
@@ -67,11 +71,7 @@ def examples(name: str) -> list[Example]:
     found = lent(name, *(files if name == "screening" else files[:3]))
     if name == "intents":  # whether a cry for help asks for one is not ours to say
         sure = lent(name, "ordinary")
-        found = {
-            text: label
-            for text, label in found.items()
-            if text in sure or not intents.by_rule(intents.plain_words(text))
-        }
+        found = {t: label for t, label in found.items() if t in sure or not MAY_ASK.search(t)}
     return [
         *(Example(text, label, lent=False) for text, label in own.items()),
         *(Example(text, label, lent=True) for text, label in found.items() if text not in own),
@@ -86,8 +86,7 @@ def screening_pieces(text: str) -> Pieces:
 
 
 def intents_pieces(text: str) -> Pieces:
-    said = intents.plain_words(text)
-    return pieces(said, *intents.marks(intents.by_rule(said)))
+    return pieces(intents.plain_words(text))
 
 
 def train(of: Sequence[Pieces], labels: Sequence[int], kinds: int, weight: npt.NDArray[np.float64]
@@ -128,7 +127,7 @@ class Task(NamedTuple):
 
 
 def judged_screening(text: str, leanings: Leanings) -> str:
-    return (screening.by_rules(text) or screening.by_wording(text, leanings)).label
+    return (screening.by_sight(text) or screening.by_wording(text, leanings)).label
 
 
 def judged_intent(text: str, leanings: Leanings) -> str:
