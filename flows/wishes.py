@@ -35,6 +35,7 @@ ALONE = _alone(
         "przestań|przestańcie|koniec"
         "|بند کرو|بند کریں|বন্ধ করুন|বন্ধ করো|ਬੰਦ ਕਰੋ|ਬੰਦ|please stop|stop please",
         Intent.HELP: "help|hlp|information|?|menu|main menu|options|commands|help please|what|how|"
+        "i need help|need help|i need some help|i need help please|need help please|"
         "instructions|instructions please|guide"
         "|start|about|faq|pomoc|pomocy|cymorth|help llinell|madad|madat|sahajjo|مدد|"
         "সাহায্য|ਮਦਦ|pomóż mi|pomoz mi",
