@@ -39,7 +39,7 @@ def caught_and_held(rows: list[dict[str, str]]) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most"), [("examples.jsonl", 0.97, 0.03), ("unseen.jsonl", 0.96, 0.05)]
+    ("name", "least", "most"), [("examples.jsonl", 0.96, 0.03), ("unseen.jsonl", 0.96, 0.05)]
 )
 def test_catches_what_it_should_and_holds_little_else(name: str, least: float, most: float) -> None:
     caught, held = caught_and_held(messages(name))
