@@ -27,8 +27,8 @@ _TELLING = 3  # words
 # By how much, in log odds, a wish must beat an ordinary message. Set on examples held back from
 # training (`tests/flows/train_leanings.py`). A false stop costs most: it ends a conversation.
 _LEAD = {Intent.STOP: 1.0}
-_LEAD_ELSEWISE = 0.3
-_LEAD_OF_FEW_WORDS = 1.3
+_LEAD_ELSEWISE = 0.0
+_LEAD_OF_FEW_WORDS = 1.0
 
 # Words that wishes turn on, which a slip of the thumb must not hide.
 _KEYWORDS = (

@@ -23,7 +23,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, diags_array
 from scipy.special import log_softmax
 
 from flows import intents, screening
@@ -33,8 +33,8 @@ from flows.screening import Found
 
 HERE = Path(__file__).parent
 FLOWS = HERE.parents[1] / "flows"
-RIDGE = 0.015
-STEPS = 100
+RIDGE = 0.001
+STEPS = 200
 MAY_ASK = re.compile(
     r"(?i)\b(?:talk|speak|ring|call|phone|help|some ?(?:one|body)|any ?(?:one|body)|stop)\b"
 )
@@ -91,7 +91,14 @@ def intents_pieces(text: str) -> Pieces:
 
 def train(of: Sequence[Pieces], labels: Sequence[int], kinds: int, weight: npt.NDArray[np.float64]
           ) -> Leanings:  # fmt: skip
-    """Multinomial logistic regression of `labels` (0 to `kinds`-1), each counted by `weight`."""
+    """Multinomial logistic regression of `labels` (0 to `kinds`-1), each counted by `weight`.
+
+    A label with few examples counts for more than its share, since people's wishes do not come
+    in the shares of our examples; a rare piece may weigh more than a common one before the ridge
+    holds it back.
+    """
+    counts = np.bincount(labels, weights=weight, minlength=kinds)
+    weight = weight / np.sqrt(counts / counts.mean())[labels]
     ends = np.cumsum([0, *(len(where) for where, _ in of)])
     rows = csr_array(
         (np.concatenate([loud for _, loud in of]), np.concatenate([w for w, _ in of]), ends),
@@ -99,7 +106,10 @@ def train(of: Sequence[Pieces], labels: Sequence[int], kinds: int, weight: npt.N
     )
     rows.sum_duplicates()
     used = np.unique(rows.indices)
-    rows = rows[:, used].astype(np.float64)
+    found_in = np.bincount(rows.indices, minlength=WIDTH)[used]
+    rarity = np.log(len(of) / found_in) + 1
+    rarity /= rarity.mean()
+    rows = (rows[:, used].astype(np.float64) @ diags_array(rarity)).tocsr()
     across = rows.T.tocsr()
     wanted = np.eye(kinds)[np.asarray(labels)]
     each = weight[:, None]
@@ -113,7 +123,7 @@ def train(of: Sequence[Pieces], labels: Sequence[int], kinds: int, weight: npt.N
     best = minimize(loss, np.zeros(len(used) * kinds), jac=True, method="L-BFGS-B",
                     options={"maxiter": STEPS})  # fmt: skip
     weights = np.zeros((WIDTH, kinds), np.float32)
-    weights[used] = best.x.reshape(-1, kinds)
+    weights[used] = best.x.reshape(-1, kinds) * rarity[:, None]
     return Leanings(weights)
 
 

@@ -19,7 +19,7 @@ def messages(name: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(("name", "least"), [("examples.jsonl", 0.93), ("unseen.jsonl", 0.9)])
+@pytest.mark.parametrize(("name", "least"), [("examples.jsonl", 0.96), ("unseen.jsonl", 0.93)])
 def test_reads_most_wishes_right(name: str, least: float) -> None:
     rows = messages(name)
     wrong = Counter(row["label"] for row in rows if intent(row["text"]) != row["label"])
