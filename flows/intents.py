@@ -26,9 +26,9 @@ _TELLING = 3  # words
 
 # By how much, in log odds, a wish must beat an ordinary message. Set on examples held back from
 # training (`tests/flows/train_leanings.py`). A false stop costs most: it ends a conversation.
-_LEAD = {Intent.STOP: 1.0}
+_LEAD = {Intent.STOP: 1.5}
 _LEAD_ELSEWISE = 0.0
-_LEAD_OF_FEW_WORDS = 1.0
+_MORE_FOR_FEW_WORDS = 1.0
 
 # Words that wishes turn on, which a slip of the thumb must not hide.
 _KEYWORDS = (
@@ -57,8 +57,9 @@ def _weighed(said: str, scores: NDArray[np.float32]) -> Intent:
     """What `scores`, one for each of WISHES, come to for `said`."""
     few = sum(word[0].isalpha() for word in said.split()) < _TELLING
     ordinary = scores[WISHES.index(Intent.GREETING_OR_OTHER)]
+    more = _MORE_FOR_FEW_WORDS if few else 0.0
     leads = {
-        wish: score - ordinary - (_LEAD_OF_FEW_WORDS if few else _LEAD.get(wish, _LEAD_ELSEWISE))
+        wish: score - ordinary - _LEAD.get(wish, _LEAD_ELSEWISE) - more
         for wish, score in zip(WISHES, scores, strict=True)
         if wish is not Intent.GREETING_OR_OTHER
     }

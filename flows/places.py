@@ -109,8 +109,11 @@ _FILLER = re.compile(
     r"\b(?:HI|HIYA|HELLO|ITS?|IT IS|IS|MY|THE|POST ?CODE|CODE|PLEASE|PLS|PLZ|THANKS|TA|IN|I|LIVE"
     r"|THINK|AREA|AROUND|ROUND|NEAR|ABOUT|JUST|OH|OK|YES|YEAH|UM|ER|FIRST|HALF|BIT|PART|AT)\b"
 )
-# Areas that are also words people put before a number: "im 71", "ta 4 that", "20 ml 3 times".
-_WORDS = re.compile("[A-Z]|IM|ME|SO|HA|AL|LA|LE|DE|DA|EX|PA|PO|ST|TA|CM|ML|HR|NE|SE|CA|AB|PE|IP")
+# Words people put before a number that are areas, or with an I for an L would be: "im 71",
+# "in 5 minutes", "ta 4 that", "20 ml 3 times".
+_WORDS = re.compile(
+    "[A-Z]|IM|IN|IS|ME|SO|HA|AL|LA|LE|DE|DA|EX|PA|PO|ST|TA|CM|ML|HR|NE|SE|CA|AB|PE|IP"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:POST ?CODE|CODE|ITS|IS|IN|AT|NEAR|AREA|AROUND|ROUND|FROM|BIT|HALF|PART|LIVE)[\s:,-]*$"
 )
@@ -193,7 +196,7 @@ def _in_sentence(upper: str) -> Iterator[tuple[str, str]]:
     for match in _SPACED.finditer(upper):
         before = upper[: match.start()]
         opens = len(match[1]) == 1 and not before.strip()
-        said = match[1] != "IM" and (opens or _PLACE_BEFORE.search(before))
+        said = match[1] not in ("IM", "IN", "IS") and (opens or _PLACE_BEFORE.search(before))
         if _WORDS.fullmatch(match[1]) and not said:
             continue
         if (place := _read(match[1] + match[2])) and _meant(place, before, upper):

@@ -11,6 +11,7 @@ from telegram import (
 )
 
 from bot.messages import Button, Letter
+from flows.questions.choosing import DONE, SKIP
 from flows.words import Wording
 
 ROW_WIDTH = 24  # characters that a narrow phone shows side by side
@@ -39,12 +40,12 @@ def keyboard(letter: Letter) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | Rep
 
 
 def _rows(buttons: Sequence[Button]) -> list[list[Button]]:
-    """Short labels side by side, long ones each in a row of its own."""
+    """Short labels side by side, long ones each in a row of its own; and the way on by itself."""
     rows: list[list[Button]] = []
     room = 0
     for button in buttons:
         width = len(button.label) + 2
-        if width > room:
+        if width > room or button.data.endswith((f".{DONE}", f".{SKIP}")):
             rows.append([])
             room = ROW_WIDTH
         rows[-1].append(button)
