@@ -14,7 +14,7 @@ from flows.triage.wording import sentences
 
 __all__ = ["Risk", "Triage", "triage"]
 
-GRAVE_ODDS = 2.0
+GRAVE_ODDS = 2.5
 ADVICE_ODDS = 9.0
 SENTENCE_ODDS = 8.0  # a sentence by itself has lost what was said around it
 SMALL_TALK_ODDS = 0.15  # below this a message is no part of what went before it

@@ -29,6 +29,11 @@ settings.register_profile(
 settings.load_profile("ours")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test that waits for a service leaves one idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _a_key_in_use() -> None:
     use(Keyring([A_KEY]))
