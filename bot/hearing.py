@@ -52,7 +52,7 @@ class Hearing:
         found = recent(self.db, self.person.id, self._row_id, since, MANY)
         return [(at, ARRIVED.validate_json(body).text) for at, body in found]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """What they wrote in the last hour, oldest first."""
         return [text for _, text in self._lately]

@@ -25,28 +25,24 @@ def take_words(heard: Hearing, conversation: Conversation | None) -> None:
     stops = wish is Intent.STOP and heard.has_joined and not heard.is_option(conversation)
     # A whole sentence that asks us to stop is that even where any words would be an answer.
     if stops and len(words.split()) >= SENTENCE:
-        _ask_to_leave(heard, words)
-    elif (
-        conversation is not None
-        and not heard.is_to_partner
-        and _was_answer(heard, conversation, words)
-    ):
+        _ask_to_leave(heard)
+    elif conversation is not None and not heard.is_to_partner and _was_answer(heard, conversation):
         pass
     elif stops:
-        _ask_to_leave(heard, words)
-    elif not _is_passed_on(heard, words, wish):
+        _ask_to_leave(heard)
+    elif not _is_passed_on(heard, wish):
         follow(heard, wish)
 
 
-def _ask_to_leave(heard: Hearing, words: str) -> None:
+def _ask_to_leave(heard: Hearing) -> None:
     """It may have been meant for their mentor: then it can still be sent."""
     partner = relay.partner_of(heard.post, heard.person)
-    heard.conversing.begin("leaving", held=words)
+    heard.conversing.begin("leaving", held=heard.words)
     if partner is not None:
         heard.conversing.say("leaving-or-relay", partner=partner)
 
 
-def _was_answer(heard: Hearing, conversation: Conversation, words: str) -> bool:
+def _was_answer(heard: Hearing, conversation: Conversation) -> bool:
     """Whether the words were for the open question, read or not."""
     if conversation.flow in URGENT:
         return False  # they leave it unanswered, and go on; its buttons still work
@@ -54,10 +50,10 @@ def _was_answer(heard: Hearing, conversation: Conversation, words: str) -> bool:
         heard.conversing.resume(conversation, "resumed")
         return True
     flow = flow_of(conversation)
-    if conversation.flow == "whom" and partners.is_letter(heard.post, heard.person, words):
+    if conversation.flow == "whom" and partners.is_letter(heard.post, heard.person, heard.words):
         unclear: Unclear | None = Unclear("unclear-choice")
     else:
-        unclear = heard.conversing.answer(conversation, Said(words))
+        unclear = heard.conversing.answer(conversation, Said(heard.words))
     if unclear is None:
         return True
     partner = relay.partner_of(heard.post, heard.person)
@@ -66,9 +62,9 @@ def _was_answer(heard: Hearing, conversation: Conversation, words: str) -> bool:
         if conversation.flow == "whom":
             heard.waiting = conversation.held or ""
         return False
-    if partner is None and _is_lost(heard, conversation, intent(words)):
+    if partner is None and _is_lost(heard, conversation, intent(heard.words)):
         return True
-    heard.conversing.ask_again(conversation, unclear, words)
+    heard.conversing.ask_again(conversation, unclear, heard.words)
     if partner is not None and not flow.to_team:  # a concern about them is not for them
         heard.conversing.say("unclear-relay", partner=partner)
     return True
@@ -116,7 +112,7 @@ def _is_child(heard: Hearing) -> bool:
     return True
 
 
-def _is_passed_on(heard: Hearing, words: str, wish: Intent) -> bool:
+def _is_passed_on(heard: Hearing, wish: Intent) -> bool:
     """Whether there is somebody to pass the words on to. A flood is slowed, and none lost."""
     if heard.floods and (
         heard.person.slowed_at is None or heard.now - heard.person.slowed_at > LAST_HOUR
@@ -127,7 +123,7 @@ def _is_passed_on(heard: Hearing, words: str, wish: Intent) -> bool:
         heard.post,
         heard.person,
         heard.address,
-        words,
+        heard.words,
         heard.heading,
         waiting=heard.waiting,
         forwarded=heard.arrived.forwarded,
@@ -141,7 +137,7 @@ def _is_passed_on(heard: Hearing, words: str, wish: Intent) -> bool:
     if (
         isinstance(outcome, relay.Passed)
         and wish is Intent.TALK_NOW
-        and len(words.split()) > SENTENCE
+        and len(heard.words.split()) > SENTENCE
         and heard.world.me().partner is not None
     ):
         heard.conversing.say("talk-now-hint")  # their mentor may not see it for a while
