@@ -12,7 +12,7 @@ from bot.channels.sms.inbound import TEXTS_PATH
 from bot.channels.telegram.adapter import TelegramChannel
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.updates import UPDATES_PATH
-from bot.opening import check_key
+from bot.database import check_key
 from bot.settings import Settings, SettingsError
 from storage import migrations
 from storage.database import Database, DatabaseUnreachable

@@ -25,7 +25,7 @@ from bot.simulator.cast import ASHA, BEN, LINE_NUMBER, MO, PRIYA
 from bot.simulator.chat import Message
 from bot.simulator.clock import MovableClock
 from bot.simulator.misbehaviour import Misbehaviour
-from bot.simulator.service import INHERITED, RUN, Service
+from bot.simulator.process import INHERITED, RUN, Service
 from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 from bot.simulator.telegram import TelegramChat

@@ -10,8 +10,8 @@ from itertools import count
 
 from sqlmodel import Session
 
+from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
-from bot.clock import fire_due
 from bot.inbox import take_turns
 from bot.messages import ARRIVED, LETTER, Arrived, Kind, Letter
 from bot.rules import Rules

@@ -39,7 +39,7 @@ def plain_errors(*also: type[Exception]) -> Iterator[None]:
 @contextmanager
 def database() -> Iterator["Database"]:
     """The database of the settings."""
-    from bot.opening import open_database
+    from bot.database import open_database
     from bot.settings import read_settings
 
     opened = open_database(read_settings())

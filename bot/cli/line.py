@@ -18,8 +18,8 @@ def run(
     """Run the line."""
     import asyncio
 
+    from bot.line import Part, PortInUse, Service
     from bot.logs import log_plainly
-    from bot.service import Part, PortInUse, Service
     from bot.settings import SettingsError, read_settings
 
     log_plainly()

@@ -14,7 +14,7 @@ from typer import echo
 
 from bot.simulator.clock import MovableClock
 from bot.simulator.phones import PhonesPage
-from bot.simulator.service import RUN, Service
+from bot.simulator.process import RUN, Service
 from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 

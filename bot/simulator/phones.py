@@ -16,7 +16,7 @@ from bot.simulator.cast import CAST, Player
 from bot.simulator.chat import Chat, Message, Rows
 from bot.simulator.clock import MovableClock
 from bot.simulator.misbehaviour import Misbehaviour
-from bot.simulator.service import Service
+from bot.simulator.process import Service
 from bot.simulator.standins import StandIns
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone

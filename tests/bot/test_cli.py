@@ -15,7 +15,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.service import Service
+from bot.line import Service
 from bot.settings import Settings, SettingsError
 from bot.simulator.serving import free_port, serving
 from bot.simulator.telegram import TelegramSimulator

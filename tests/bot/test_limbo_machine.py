@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from bot import erasing, matchmaking, tending, tending_timers
+from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
-from bot.clock import fire_due
 from bot.leaving import come_back, leave
 from bot.post import Post
 from bot.rules import Rules

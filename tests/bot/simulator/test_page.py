@@ -17,7 +17,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from bot.simulator import cast
 from bot.simulator.clock import MovableClock
 from bot.simulator.demo import Demo
-from bot.simulator.service import Service
+from bot.simulator.process import Service
 from bot.simulator.serving import free_port
 
 ECHO = (sys.executable, str(Path(__file__).with_name("echo_service.py")))

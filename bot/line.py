@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.alarm import Alarm
 from bot.channels.composers import COMPOSERS
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
@@ -22,11 +23,10 @@ from bot.channels.telegram.adapter import TelegramChannel, answer_press, leave
 from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
-from bot.clock import Alarm
+from bot.database import open_database
 from bot.inbox import Inbox, handle, heard
 from bot.messages import Arrived, ChannelAdapter, Kind, Refused
 from bot.now import Clock
-from bot.opening import open_database
 from bot.outbox import Delivery
 from bot.sample import seed_demo
 from bot.settings import Settings, SettingsError
