@@ -3,8 +3,8 @@
 from bot import concerns, relay
 from bot.conversing import Conversing
 from bot.post import Post
-from flows.safety import Risk, Triage
-from flows.scripts import language_of
+from flows.reading.scripts import language_of
+from flows.safety.triage import Risk, Triage
 from flows.vocabulary import PersonStatus
 from storage.concerns import Concern, ConcernKind
 from storage.people import Person

@@ -18,7 +18,7 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.team import tell_team
 from bot.turn import take_turn
-from flows.safety import Risk, triage
+from flows.safety.triage import Risk, triage
 from flows.vocabulary import Channel, Language, PersonStatus
 from flows.words import Wording
 from storage import inbox, people

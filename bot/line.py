@@ -34,7 +34,7 @@ from bot.web.app import make_app
 from bot.web.data import data_pages
 from bot.web.webhooks import webhooks
 from flows.intents import intent
-from flows.safety import triage
+from flows.safety.triage import triage
 from flows.screening import screen
 from flows.vocabulary import Channel, Language
 from flows.words import Wording

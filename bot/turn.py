@@ -21,11 +21,11 @@ from bot.requests import grant
 from bot.rules import DEFAULT, Rules
 from bot.with_team import is_for_team
 from bot.words import take_words
-from flows.ages import says_age_alone, says_under_18
 from flows.book import URGENT
 from flows.commands import command, request
 from flows.questions import Said
-from flows.safety import Risk, triage
+from flows.reading.ages import says_age_alone, says_under_18
+from flows.safety.triage import Risk, triage
 from flows.vocabulary import Channel, PersonStatus
 from storage import people
 from storage.conversations import Conversation

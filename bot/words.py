@@ -6,11 +6,11 @@ from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
 from bot.leaving import leave
 from bot.team import tell_team
 from bot.wishes import WANTS, follow
-from flows.ages import says_under_18
 from flows.book import URGENT
-from flows.endings import Ending, ending
 from flows.intents import Intent, intent
 from flows.questions import Said, Unclear
+from flows.reading.ages import says_under_18
+from flows.reading.endings import Ending, ending
 from flows.vocabulary import PersonStatus
 from storage import people
 from storage.conversations import Conversation

@@ -7,7 +7,6 @@ from flows.erasing import erasing
 from flows.finding import finding, seeking
 from flows.holding import held_contact, held_money
 from flows.joining import joining
-from flows.keeping_safe import keeping_safe, keeping_them_safe
 from flows.leaving import leaving
 from flows.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
 from flows.meeting import asked_first, meeting, offering
@@ -17,7 +16,8 @@ from flows.mentoring import mentoring
 from flows.menu import menu
 from flows.my_data import my_data
 from flows.nights import nights
-from flows.raising import raising
+from flows.safety.keeping_safe import keeping_safe, keeping_them_safe
+from flows.safety.raising import raising
 from flows.signposting import signposting
 from flows.talk import Flow
 from flows.talk_now import being_free, talk_now, talk_now_offer

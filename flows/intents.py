@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from flows.leanings import Leanings
-from flows.textspeak import spelt_out
+from flows.reading.textspeak import spelt_out
+from flows.reading.weights import Leanings
 from flows.wishes import ALONE, Intent
 
 __all__ = ["WISHES", "Intent", "intent", "plain_words"]

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from flows.digits import groups, plain
-from flows.leanings import Leanings
+from flows.reading.digits import groups, plain
+from flows.reading.telephones import has_number
+from flows.reading.textspeak import spelt_out
+from flows.reading.weights import Leanings
 from flows.screening_rules import (
     ADDRESS,
     ASKS,
@@ -29,8 +31,6 @@ from flows.screening_rules import (
     TRUSTED_SITE,
     Dealing,
 )
-from flows.telephone import has_number
-from flows.textspeak import spelt_out
 
 
 class Found(StrEnum):

@@ -12,7 +12,7 @@ app = typer.Typer()
 @app.command()
 def triage() -> None:
     """Label messages, one a line on standard input: crisis, medical, safeguarding …"""
-    from flows.safety import triage
+    from flows.safety.triage import triage
 
     def label(text: str) -> dict[str, object]:
         found = triage(text)
@@ -44,7 +44,7 @@ def intent() -> None:
 @app.command()
 def place() -> None:
     """Read the postcode district in each line of standard input."""
-    from flows.places import outcode
+    from flows.reading.places import outcode
 
     _each_line(lambda text: {"outcode": outcode(text)})
 

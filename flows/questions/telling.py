@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from flows.places import outcode
 from flows.questions.question import Place, Position, Question, Said, Unclear, restored
 from flows.reading import names
+from flows.reading.places import outcode
 from flows.reading.text import LONGEST, tidy
 from flows.words import Argument, Wording
 

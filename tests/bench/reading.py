@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from time import process_time
 
-from flows.safety import triage
+from flows.safety.triage import triage
 from flows.screening import screen
 from tests.bench import store
 from tests.bench.figures import Row

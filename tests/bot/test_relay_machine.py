@@ -18,7 +18,7 @@ from bot.partners import called
 from bot.post import Post
 from bot.rules import Rules
 from flows.intents import Intent, intent
-from flows.safety import Risk, triage
+from flows.safety.triage import Risk, triage
 from flows.screening import Found, screen
 from flows.vocabulary import Channel, MatchKind, MatchStatus
 from storage import inbox, matches, mentors

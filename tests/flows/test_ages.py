@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.ages import says_under_18
+from flows.reading.ages import says_under_18
 
 
 @pytest.mark.parametrize(

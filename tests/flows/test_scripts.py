@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.scripts import language_of
+from flows.reading.scripts import language_of
 from flows.vocabulary import Channel, Language
 from flows.words import HERE, Wording
 

@@ -28,7 +28,7 @@ from scipy.special import log_softmax
 
 from flows import intents, screening
 from flows.intents import Intent
-from flows.leanings import WIDTH, Leanings, pieces
+from flows.reading.weights import WIDTH, Leanings, pieces
 from flows.screening import Found
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.places import DISTRICTS, outcode
+from flows.reading.places import DISTRICTS, outcode
 
 HERE = Path(__file__).parent
 

@@ -21,10 +21,9 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_array, diags_array, vstack
 
-from flows import safety
-from flows.triage import model
-from flows.triage.signs import Risk, signs_in
-from flows.triage.wording import words
+from flows.reading.spelling import words
+from flows.safety import model, triage
+from flows.safety.signs import Risk, signs_in
 
 HERE = Path(__file__).parent
 WEIGHTS = Path(model.__file__).with_name("weights.npz")
@@ -177,7 +176,7 @@ def learn(of: Sequence[Example]) -> Learned:
 
 def figures(found: Sequence[Risk], truth: Sequence[Risk]) -> Figures:
     """How well `found` does. Grave is crisis, medical and safeguarding."""
-    grave = [f is not Risk.NONE for f, t in zip(found, truth, strict=True) if t in safety.GRAVE]
+    grave = [f is not Risk.NONE for f, t in zip(found, truth, strict=True) if t in triage.GRAVE]
     none = [f is not Risk.NONE for f, t in zip(found, truth, strict=True) if t is Risk.NONE]
     exact = [f is t for f, t in zip(found, truth, strict=True)]
     return Figures(*(sum(each) / len(each) for each in (grave, none, exact)))
@@ -192,7 +191,7 @@ def held_back(of: Sequence[Example]) -> Figures:
         kept = [e for e, f in zip(of, fifths, strict=True) if f == fifth]
         scores = matrix([e.text for e in kept]) @ (learned.weights * learned.step)
         for example, row in zip(kept, scores, strict=True):
-            found[example] = safety.likeliest(model.likely(row))
+            found[example] = triage.likeliest(model.likely(row))
     return figures([found[e] for e in of], [e.label for e in of])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from flows.safety import Risk, triage
+from flows.safety.triage import Risk, triage
 from tests.flows.safety.learn import (
     HERE,
     WEIGHTS,

@@ -5,7 +5,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.safety import Risk, triage
+from flows.safety.triage import Risk, triage
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 WORDS = st.lists(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.safety import Risk, triage
+from flows.safety.triage import Risk, triage
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from flows.triage.wording import words
+from flows.reading.spelling import words
 
 
 class Risk(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from phonenumbers import NumberParseException, is_possible_number, parse
 
-from flows.digits import Group, groups
+from flows.reading.digits import Group, groups
 
 # Lines that anyone may pass on. From the helplines' own sites; to be confirmed each release.
 _LINES = (

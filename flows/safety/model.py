@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from flows.triage.signs import Risk, Seen, signs_in
-from flows.triage.wording import words
+from flows.reading.spelling import words
+from flows.safety.signs import Risk, Seen, signs_in
 
 ROWS = 1 << 17
 RISKS = tuple(Risk)

@@ -8,9 +8,9 @@ below are set on examples held back from the learning (`tests/flows/safety/learn
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.triage.model import RISKS, Likely, Reading, read, telling_words
-from flows.triage.signs import Risk
-from flows.triage.wording import sentences
+from flows.reading.spelling import sentences
+from flows.safety.model import RISKS, Likely, Reading, read, telling_words
+from flows.safety.signs import Risk
 
 __all__ = ["Risk", "Triage", "triage"]
 
