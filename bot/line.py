@@ -33,9 +33,9 @@ from bot.settings import Settings, SettingsError
 from bot.web.app import make_app
 from bot.web.data import data_pages
 from bot.web.webhooks import webhooks
-from flows.intents import intent
+from flows.commands.intents import intent
+from flows.relay.screening import screen
 from flows.safety.triage import triage
-from flows.screening import screen
 from flows.vocabulary import Channel, Language
 from flows.words import Wording
 from storage import inbox, outbox

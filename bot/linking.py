@@ -6,7 +6,7 @@ from bot.concerns import raise_concern
 from bot.conversing import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
-from flows.commands import Wish, request
+from flows.commands.commands import Wish, request
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
 from storage import inbox, link_codes, merging, people

@@ -18,7 +18,7 @@ from bot.team import tell_team
 from flows.matching_fit import Fit, Rule
 from flows.meeting import Decline
 from flows.reasons import in_words
-from flows.screening import Found, screen
+from flows.relay.screening import Found, screen
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
 from storage import conversations, matches, mentors, people, timers

@@ -5,8 +5,8 @@ from bot.hearing import LAST_HOUR, Hearing
 from bot.leaving import come_back, leave
 from bot.wishes import follow, greet
 from bot.with_team import is_for_team
-from flows.commands import Command
-from flows.intents import Intent
+from flows.commands.commands import Command
+from flows.commands.intents import Intent
 from flows.vocabulary import ConsentKind, PersonStatus
 from storage import people
 

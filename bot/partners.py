@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.post import Post
-from flows.addressing import LATELY, Exchange, addressed, last_speaker, mentions
+from flows.relay.addressing import LATELY, Exchange, addressed, last_speaker, mentions
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import matches, outbox, people
 from storage.matches import LIVE, Match

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from bot.concerns import raise_concern
 from bot.conversing import Conversing
 from bot.messages import ARRIVED
-from bot.night import morning
 from bot.partners import (
     UNMARKED,
     Heading,
@@ -19,7 +18,8 @@ from bot.partners import (
     talk_to,
 )
 from bot.post import Post
-from flows.screening import Found, screen, without
+from flows.relay.night import morning
+from flows.relay.screening import Found, screen, without
 from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
 from flows.words import Wording
 from flows.world import Sending

@@ -3,8 +3,8 @@
 from bot import linking, partners, talk_now
 from bot.conversing import Conversing
 from bot.post import Post
-from flows.addressing import addressed
-from flows.commands import Request, Wish
+from flows.commands.commands import Request, Wish
+from flows.relay.addressing import addressed
 from flows.vocabulary import Free, MentorStatus, PersonStatus
 from storage import mentors
 from storage.people import Address, Person

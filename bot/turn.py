@@ -22,7 +22,7 @@ from bot.rules import DEFAULT, Rules
 from bot.with_team import is_for_team
 from bot.words import take_words
 from flows.book import URGENT
-from flows.commands import command, request
+from flows.commands.commands import command, request
 from flows.questions import Said
 from flows.reading.ages import says_age_alone, says_under_18
 from flows.safety.triage import Risk, triage

@@ -2,7 +2,7 @@
 
 from bot import concerns
 from bot.hearing import SENTENCE, Hearing
-from flows.intents import Intent
+from flows.commands.intents import Intent
 from flows.reading.replies import says
 from flows.vocabulary import PersonStatus
 

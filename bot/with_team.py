@@ -5,7 +5,7 @@ from bot.hearing import LAST_HOUR, Hearing
 from bot.messages import Kind
 from bot.words import ends
 from flows.book import URGENT
-from flows.intents import Intent, intent
+from flows.commands.intents import Intent, intent
 from flows.questions import Said
 from flows.vocabulary import PersonStatus
 from storage.conversations import Conversation, ConversationStatus

@@ -7,7 +7,7 @@ from bot.leaving import leave
 from bot.team import tell_team
 from bot.wishes import WANTS, follow
 from flows.book import URGENT
-from flows.intents import Intent, intent
+from flows.commands.intents import Intent, intent
 from flows.questions import Said, Unclear
 from flows.reading.ages import says_under_18
 from flows.reading.endings import Ending, ending

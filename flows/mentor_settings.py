@@ -8,7 +8,7 @@ from itertools import count
 from flows import likeness
 from flows.mentoring import can_speak_to
 from flows.questions import choice, choices, free_text, scale, yes_no
-from flows.screening import Found, screen
+from flows.relay.screening import Found, screen
 from flows.talk import Talk
 from flows.vocabulary import ConsentKind, GenderWish, MentorStatus, TalkTime
 

@@ -24,7 +24,7 @@ def triage() -> None:
 @app.command()
 def screen() -> None:
     """Label relayed messages, one a line on standard input: contact, money or ok."""
-    from flows.screening import screen
+    from flows.relay.screening import screen
 
     def label(text: str) -> dict[str, object]:
         found = screen(text)
@@ -36,7 +36,7 @@ def screen() -> None:
 @app.command()
 def intent() -> None:
     """Label free text, one message a line on standard input, by what the person wants."""
-    from flows.intents import intent
+    from flows.commands.intents import intent
 
     _each_line(lambda text: {"label": intent(text).value})
 

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from time import process_time
 
+from flows.relay.screening import screen
 from flows.safety.triage import triage
-from flows.screening import screen
 from tests.bench import store
 from tests.bench.figures import Row
 from tests.bench.line import Line

@@ -17,9 +17,9 @@ from bot.messages import LETTER
 from bot.partners import called
 from bot.post import Post
 from bot.rules import Rules
-from flows.intents import Intent, intent
+from flows.commands.intents import Intent, intent
+from flows.relay.screening import Found, screen
 from flows.safety.triage import Risk, triage
-from flows.screening import Found, screen
 from flows.vocabulary import Channel, MatchKind, MatchStatus
 from storage import inbox, matches, mentors
 from storage.database import Database

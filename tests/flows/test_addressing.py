@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows.addressing import Addressed, Exchange, addressed, last_speaker, mentions
+from flows.relay.addressing import Addressed, Exchange, addressed, last_speaker, mentions
 
 NAMES = ["Ben", "Asha", "Sam", "Sam 2", "Maria", "Marie", "Will", "Noor Khan"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.commands import Command, command
+from flows.commands.commands import Command, command
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array, diags_array
 from scipy.special import log_softmax
 
-from flows import intents, screening
-from flows.intents import Intent
+from flows.commands import intents
+from flows.commands.intents import Intent
 from flows.reading.weights import WIDTH, Leanings, pieces
-from flows.screening import Found
+from flows.relay import screening
+from flows.relay.screening import Found
 
 HERE = Path(__file__).parent
 FLOWS = HERE.parents[1] / "flows"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.intents import Intent, intent
+from flows.commands.intents import Intent, intent
 
 HERE = Path(__file__).parent
 

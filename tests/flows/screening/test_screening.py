@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.screening import Found, screen, without
+from flows.relay.screening import Found, screen, without
 
 HERE = Path(__file__).parent
 WORDS = {

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from flows.commands.phrases import ALONE, Intent
 from flows.reading.textspeak import spelt_out
 from flows.reading.weights import Leanings
-from flows.wishes import ALONE, Intent
 
 __all__ = ["WISHES", "Intent", "intent", "plain_words"]
 

@@ -15,7 +15,7 @@ from flows.reading.digits import groups, plain
 from flows.reading.telephones import has_number
 from flows.reading.textspeak import spelt_out
 from flows.reading.weights import Leanings
-from flows.screening_rules import (
+from flows.relay.screening_rules import (
     ADDRESS,
     ASKS,
     DEALINGS_INMONEY,

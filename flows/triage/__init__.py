@@ -1,1 +1,0 @@
-"""How a message is read for risk: its wording, the signs in it, and how they weigh."""
