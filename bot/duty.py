@@ -9,7 +9,7 @@ from bot.conversing import Conversing
 from bot.pairing import best_plan
 from bot.post import Post
 from bot.team import team
-from flows.reasons import in_the_way, in_words
+from flows.matching.reasons import in_the_way, in_words
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
 from storage import concerns as stored

@@ -15,9 +15,9 @@ from bot.pairing import best_plan, fit_of, rules_broken
 from bot.post import Post
 from bot.room import has_room
 from bot.team import tell_team
-from flows.matching_fit import Fit, Rule
-from flows.meeting import Decline
-from flows.reasons import in_words
+from flows.matches.offering import Decline
+from flows.matching.fit import Fit, Rule
+from flows.matching.reasons import in_words
 from flows.relay.screening import Found, screen
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
@@ -27,7 +27,7 @@ from storage.outbox import Priority
 from storage.people import Person
 
 if TYPE_CHECKING:
-    from flows.matching import Plan
+    from flows.matching.plan import Plan
 
 TOLD = 5  # reasons, to coordinators
 NUDGE_AFTER = timedelta(days=1)

@@ -8,8 +8,8 @@ from bot.post import Post
 from bot.room import has_room
 from bot.team import tell_team
 from bot.tending import seek_first
-from flows.mentor_checkin import LOW
 from flows.mentor_world import Standing
+from flows.mentors.checkin import LOW
 from flows.profile import Profile
 from flows.vocabulary import CheckLevel, Lesson, MentorStatus, PersonStatus
 from storage import matches, mentors, people, timers

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.post import Post
-from flows.ending_early import Why
-from flows.matching_fit import Fit, Preference, Rule
-from flows.matching_people import Candidate, Seeker
-from flows.meeting import Decline
+from flows.matches.ending_early import Why
+from flows.matches.offering import Decline
+from flows.matching.fit import Fit, Preference, Rule
+from flows.matching.people import Candidate, Seeker
 from flows.profile import Profile
 from flows.vocabulary import (
     AgeBand,
@@ -33,7 +33,7 @@ from storage.mentors import Mentor
 from storage.people import Person
 
 if TYPE_CHECKING:
-    from flows.matching import Plan
+    from flows.matching.plan import Plan
 
 TWICE = 2  # times a mentor says that a need is not theirs, before they are asked for it no more
 
@@ -42,7 +42,7 @@ def best_plan(post: Post, waiting: Sequence[Person], among: int | None = None) -
     """The best pairs for these people, over every active mentor (or one) and within the weights."""
     # The solver and its arrays take 40 MB and half a second to load: only a process that
     # matches someone pays for them.
-    from flows.matching import plan
+    from flows.matching.plan import plan
 
     return plan(
         [seeker(post, person) for person in waiting],
@@ -55,7 +55,7 @@ def best_plan(post: Post, waiting: Sequence[Person], among: int | None = None) -
 
 def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
     """The hard rules that forbid this pair today."""
-    from flows.matching import why_not
+    from flows.matching.plan import why_not
 
     asked = candidate_by_id(post, mentor_id)
     if asked is None:
@@ -67,7 +67,7 @@ def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
 
 def fit_of(post: Post, person: Person, mentor_id: int) -> Fit:
     """How well this mentor suits this person. Raises LookupError for someone who never offered."""
-    from flows.matching import suits
+    from flows.matching.plan import suits
 
     asked = candidate_by_id(post, mentor_id)
     if asked is None:

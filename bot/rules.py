@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from flows.matching_fit import DEFAULT as DEFAULT_WEIGHTS
-from flows.matching_fit import Weights
+from flows.matching.fit import DEFAULT as DEFAULT_WEIGHTS
+from flows.matching.fit import Weights
 
 LONDON = ZoneInfo("Europe/London")
 

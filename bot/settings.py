@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.channels.sms.numbers import e164
 from bot.rules import Rules
-from flows.matching_fit import Weights, WeightsError
+from flows.matching.fit import Weights, WeightsError
 
 
 class SettingsError(Exception):

@@ -48,7 +48,7 @@ def ask(post: Post, person: Person) -> Asked:
 def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
     """The mentors on duty who may talk with someone. How many they have already does not matter."""
     # The matcher's arrays take 40 MB and half a second to load: only who asks it pays for them.
-    from flows.matching import why_not
+    from flows.matching.plan import why_not
 
     who, held = seeker(post, person), matches.pairs_held(post.db)
     today = post.now.astimezone(post.rules.zone).date()

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.partners import called_by
 from bot.post import Post
 from bot.room import has_room
-from flows.looking_back import Next
+from flows.matches.looking_back import Next
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import matches, people, timers
 from storage.matches import Match

@@ -12,7 +12,7 @@ from bot.parting import part_from
 from bot.post import Post
 from bot.team import team, tell_team
 from flows.book import URGENT
-from flows.looking_back import Going
+from flows.matches.looking_back import Going
 from flows.profile import Profile
 from flows.questions import Place
 from flows.vocabulary import (

@@ -1,28 +1,28 @@
 """The book of flows: every conversation the line can have, by name."""
 
-from flows.checkin import checkin, checkin_choosing
+from flows.checkins.checkin import checkin, checkin_choosing
 from flows.commands.menu import menu
-from flows.consenting import consenting, consenting_health, inviting
-from flows.ending_early import ending_early
-from flows.erasing import erasing
-from flows.finding import finding, seeking
-from flows.joining import joining
-from flows.leaving import leaving
-from flows.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
-from flows.meeting import asked_first, meeting, offering
-from flows.mentor_checkin import mentor_checkin
-from flows.mentor_settings import mentor_pausing, mentor_resuming, mentor_settings
-from flows.mentoring import mentoring
-from flows.my_data import my_data
+from flows.directory.signposting import signposting
+from flows.matches.ending_early import ending_early
+from flows.matches.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
+from flows.matches.offering import asked_first, meeting, offering
+from flows.matches.seeking import finding, seeking
+from flows.matches.talk_now import being_free, talk_now, talk_now_offer
+from flows.mentors.applying import mentoring
+from flows.mentors.checkin import mentor_checkin
+from flows.mentors.settings import mentor_pausing, mentor_resuming, mentor_settings
+from flows.mentors.training import training
+from flows.people.consenting import consenting, consenting_health, inviting
+from flows.people.erasing import erasing
+from flows.people.joining import joining
+from flows.people.leaving import leaving
+from flows.people.my_data import my_data
 from flows.relay.held_back import held_contact, held_money
 from flows.relay.nights import nights
 from flows.relay.whom import talking_to, whom
 from flows.safety.keeping_safe import keeping_safe, keeping_them_safe
 from flows.safety.raising import raising
-from flows.signposting import signposting
 from flows.talk import Flow
-from flows.talk_now import being_free, talk_now, talk_now_offer
-from flows.training import training
 
 BOOK = {
     flow.name: flow

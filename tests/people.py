@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from flows.joining import CONSENT_VERSION
+from flows.people.joining import CONSENT_VERSION
 from flows.profile import Profile
 from flows.vocabulary import Channel, ConsentKind, Language, MatchStatus, MentorStatus, PersonStatus
 from storage import consents, people

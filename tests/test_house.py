@@ -29,7 +29,7 @@ NAMED_ONLY = {
     "pytest-xdist": ("Makefile", "-n auto"),
     "python-multipart": ("bot/simulator/twilio_api.py", ".form("),  # Starlette reads forms with it
     "ruff": ("Makefile", "/ruff"),
-    "scipy-stubs": ("flows/matching.py", "scipy"),
+    "scipy-stubs": ("flows/matching/plan.py", "scipy"),
     "setuptools": ("pyproject.toml", "setuptools.build_meta"),
     "types-psutil": ("pyproject.toml", '"psutil"'),
     "tzdata": ("bot/settings.py", "ZoneInfo"),  # the zones, where the machine has none

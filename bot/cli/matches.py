@@ -19,7 +19,7 @@ app = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is
 def plan() -> None:
     """Propose the best plan over everyone who waits, and say why some have nobody."""
     from bot.matchmaking import plan_everyone
-    from flows.reasons import in_the_way, in_words
+    from flows.matching.reasons import in_the_way, in_words
     from flows.words import Wording
 
     with plain_errors(), post() as posting:
@@ -36,7 +36,7 @@ def plan() -> None:
 @app.command("list")
 def list_waiting() -> None:
     """Matches that wait for a coordinator's yes."""
-    from flows.reasons import in_words
+    from flows.matching.reasons import in_words
     from flows.words import Wording
     from storage import matches
 

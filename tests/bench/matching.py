@@ -14,8 +14,8 @@ from time import perf_counter, process_time
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from flows.matching import Candidate, Plan, Rule, Seeker, Weights, plan
-from flows.matching_pool import BIT, Pool
+from flows.matching.plan import Candidate, Plan, Rule, Seeker, Weights, plan
+from flows.matching.pool import BIT, Pool
 from flows.vocabulary import (
     AgeBand,
     Diabetes,

@@ -17,8 +17,8 @@ from bot.channels.composers import COMPOSERS
 from bot.leaving import come_back, leave
 from bot.post import Post
 from bot.rules import Rules
-from flows.looking_back import Next
-from flows.meeting import Decline
+from flows.matches.looking_back import Next
+from flows.matches.offering import Decline
 from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
 from storage import matches, mentors, people
 from storage.database import Database

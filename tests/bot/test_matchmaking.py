@@ -14,7 +14,7 @@ from bot.messages import Arrived, Kind
 from bot.post import Post
 from bot.rules import Rules
 from bot.settings import Settings, SettingsError
-from flows.matching_fit import Rule
+from flows.matching.fit import Rule
 from flows.profile import Profile
 from flows.vocabulary import (
     AgeBand,

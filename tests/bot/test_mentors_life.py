@@ -10,7 +10,7 @@ from bot.channels.composers import COMPOSERS
 from bot.cli import app
 from bot.mentoring import approve, record_checks
 from bot.post import Post
-from flows.training import VERSION
+from flows.mentors.training import VERSION
 from flows.vocabulary import Channel, CheckLevel, Lesson, MatchStatus, MentorStatus, PersonStatus
 from storage import concerns, matches, mentors, people, timers
 from storage.concerns import Concern, ConcernKind

@@ -10,7 +10,7 @@ from bot.channels.composers import COMPOSERS
 from bot.messages import Arrived, Kind
 from bot.pairing import seeker
 from bot.post import Post
-from flows.matching_fit import Preference
+from flows.matching.fit import Preference
 from flows.vocabulary import Channel, MatchStatus
 from storage import matches, people, timers
 from storage.database import Database

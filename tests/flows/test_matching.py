@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import matching
-from flows.matching import (
+from flows.matching import plan
+from flows.matching.plan import (
     Candidate,
     Preference,
     Rule,
@@ -68,7 +68,7 @@ MO = Candidate(
 )
 
 
-def ids(a_plan: matching.Plan) -> set[tuple[int, int]]:
+def ids(a_plan: plan.Plan) -> set[tuple[int, int]]:
     return {(pair.seeker, pair.mentor) for pair in a_plan.pairs}
 
 
@@ -264,12 +264,12 @@ def test_no_one_becomes_mentor_to_their_own_mentor(fixed: list[tuple[int, int]])
 def test_people_who_are_alike_do_not_all_hold_out_for_the_same_mentors() -> None:
     waiting = [replace(ASHA, id=n) for n in range(1100)]
     mentors = [replace(MO, id=2000 + n, capacity=1) for n in range(1000)]
-    assert len(waiting) * len(mentors) > matching.EVERY_PAIR
+    assert len(waiting) * len(mentors) > plan.EVERY_PAIR
     assert len(plan(waiting, mentors, NOW).pairs) == len(mentors)
 
 
 def test_nobody_waiting_and_no_mentors_are_plans_too() -> None:
-    assert plan([], [MO], NOW) == matching.Plan((), ())
+    assert plan([], [MO], NOW) == plan.Plan((), ())
     [asha] = plan([ASHA], [], NOW).unmatched
     assert (asha.seeker, asha.suitable, asha.why) == (ASHA.id, 0, ())
 

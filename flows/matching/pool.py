@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.matching_fit import Fit, Preference, Reason, Rule, Weights
-from flows.matching_people import Candidate, Profile, Seeker
+from flows.matching.fit import Fit, Preference, Reason, Rule, Weights
+from flows.matching.people import Candidate, Profile, Seeker
 from flows.vocabulary import (
     AgeBand,
     Diabetes,

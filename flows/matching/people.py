@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flows.matching_fit import Preference
+from flows.matching.fit import Preference
 from flows.vocabulary import (
     AgeBand,
     Diabetes,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.joining import CONSENT_VERSION
+from flows.people.joining import CONSENT_VERSION
 from flows.profile import Profile
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.joining import CONSENT_VERSION, about_health
+from flows.people.joining import CONSENT_VERSION, about_health
 from flows.profile import Profile
 from flows.questions import choice, optional, yes_no
 from flows.talk import Talk

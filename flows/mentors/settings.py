@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import count
 
-from flows import likeness
-from flows.mentoring import can_speak_to
+from flows.matches import likeness
+from flows.mentors.applying import can_speak_to
 from flows.questions import choice, choices, free_text, scale, yes_no
 from flows.relay.screening import Found, screen
 from flows.talk import Talk

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from flows.matching_fit import Rule
+from flows.matching.fit import Rule
 from flows.words import Listed, Wording
 
 Reasons = Iterable[tuple[str, Sequence[str]]]

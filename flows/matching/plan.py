@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from flows.matching_fit import DEFAULT, Fit, Preference, Reason, Rule, Weights, WeightsError
-from flows.matching_people import Candidate, Seeker
-from flows.matching_pool import BIT, Floats, Indices, Pool, rules_in
+from flows.matching.fit import DEFAULT, Fit, Preference, Reason, Rule, Weights, WeightsError
+from flows.matching.people import Candidate, Seeker
+from flows.matching.pool import BIT, Floats, Indices, Pool, rules_in
 
 __all__ = [
     "Candidate",

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from flows import likeness
-from flows.consenting import told_health
+from flows.matches import likeness
+from flows.people.consenting import told_health
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk
 from flows.vocabulary import GenderWish, Language, TalkTime

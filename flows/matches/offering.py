@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from flows.matching.reasons import shared
 from flows.questions import Question, choice, free_text, yes_no
-from flows.reasons import shared
 from flows.talk import FlowError, Talk
 from flows.words import Listed
 from flows.world import Someone
