@@ -14,8 +14,9 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.timers import fire
 from flows.vocabulary import Channel
-from storage import retention, timers
+from storage import timers
 from storage.database import Database, is_passing
+from storage.rights import retention
 from storage.timers import TimerStatus
 
 log = structlog.get_logger()

@@ -7,9 +7,10 @@ from bot.post import Post
 from bot.team import tell_team
 from flows.vocabulary import ConsentKind, MentorStatus
 from flows.words import Argument, Wording
-from storage import consents, data_links, erasure, mentors, people, timers
+from storage import consents, data_links, mentors, people, timers
 from storage.concerns import ConcernStatus
 from storage.people import Address, Person
+from storage.rights import erasure
 
 LINK_OPENS = timedelta(minutes=15)
 LOOK_AGAIN_AFTER = timedelta(minutes=1)

@@ -9,9 +9,10 @@ from bot.post import Post
 from flows.commands.commands import Wish, request
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
-from storage import inbox, link_codes, merging, people
+from storage import inbox, link_codes, people
 from storage.concerns import ConcernKind
 from storage.people import Address, Person
+from storage.rights import merging
 
 LASTS = timedelta(minutes=15)
 TRIES = 5  # codes in an hour: a million of them can't be guessed at that pace

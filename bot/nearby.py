@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from flows.questions import Place, Position
 from flows.vocabulary import Need
 from flows.world import Nearby
-from storage.services import Service
+from storage.directory import Service
 
 EARTH_KM = 6371.0
 FAR_KM = 40.0  # beyond this a weekly group is not near

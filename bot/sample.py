@@ -10,17 +10,17 @@ from bot.mentoring import VALID_FOR
 from bot.simulator.cast import MO, PRIYA
 from flows.profile import Profile
 from flows.vocabulary import Channel, Diabetes, Language, MentorStatus, Need, PersonStatus
-from storage import people, services
+from storage import directory, people
+from storage.directory import Service
 from storage.mentors import Mentor
 from storage.people import Person
-from storage.services import Service
 
 SERVICES = Path(__file__).with_name("sample_directory.toml")
 
 
 def load_directory(db: Session) -> int:
     """Add the sample services, unless they are there. Returns how many were added."""
-    known = {service.name for service in services.all_services(db)}
+    known = {service.name for service in directory.all_services(db)}
     with SERVICES.open("rb") as file:
         fresh = [each for each in tomllib.load(file)["service"] if each["name"] not in known]
     db.add_all(Service(**each, is_sample=True) for each in fresh)

@@ -28,22 +28,13 @@ from flows.vocabulary import (
     PersonStatus,
 )
 from flows.world import Me, Nearby, Partner, Sending, Someone
-from storage import (
-    checkins,
-    consents,
-    conversations,
-    matches,
-    mentors,
-    people,
-    services,
-    timers,
-)
+from storage import checkins, consents, conversations, directory, matches, mentors, people, timers
 from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import ConcernKind
+from storage.directory import Signpost
 from storage.feedback import Feedback
 from storage.matches import Match
 from storage.people import Address, Person
-from storage.services import Signpost
 
 _RAISED_AS = {
     About.SAFETY: ConcernKind.SAFEGUARDING,
@@ -201,7 +192,7 @@ class PersonWorld:
         )
 
     def services_near(self, place: Place, needs: tuple[Need, ...]) -> tuple[Nearby, ...]:
-        known = services.all_services(self._db)
+        known = directory.all_services(self._db)
         return nearest(known, place, needs)[:NEARBY]
 
     def signpost(self, service_id: int) -> None:

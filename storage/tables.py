@@ -7,6 +7,7 @@ from storage.concerns import Concern
 from storage.consents import Consent
 from storage.conversations import Conversation
 from storage.data_links import DataLink
+from storage.directory import Service, Signpost
 from storage.feedback import Feedback
 from storage.inbox import Inbox
 from storage.link_codes import LinkCode
@@ -14,7 +15,6 @@ from storage.matches import Match, PairHeld
 from storage.mentors import LessonRead, Mentor, MentorAnswer
 from storage.outbox import Outbox
 from storage.people import Address, Person
-from storage.services import Service, Signpost
 from storage.timers import Timer
 
 TABLES = (

@@ -74,7 +74,7 @@ def export(person: _Number) -> None:
     """
     from pydantic_core import to_json
 
-    from storage.holdings import held
+    from storage.rights.holdings import held
 
     with plain_errors(), session() as db:
         _not_erased(db, person)

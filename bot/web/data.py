@@ -22,7 +22,7 @@ from bot.erasing import LINK_OPENS
 from flows.words import Wording
 from storage import data_links, people
 from storage.database import Database
-from storage.holdings import Holdings, Record, held
+from storage.rights.holdings import Holdings, Record, held
 
 HERE = Path(__file__).parent / "pages"
 _PAGES = Environment(

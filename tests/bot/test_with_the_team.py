@@ -7,7 +7,7 @@ from flows.vocabulary import Channel, MatchStatus, PersonStatus
 from storage import concerns, conversations, matches, people, timers
 from storage.concerns import ConcernKind, ConcernStatus
 from storage.database import Database
-from storage.holdings import held
+from storage.rights.holdings import held
 from tests.talking import Line, Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -10,16 +10,17 @@ from sqlmodel import Session, col, select
 
 from flows.talk import Entry
 from flows.vocabulary import Channel, MentorStatus, PersonStatus
-from storage import data_links, erasure, inbox, matches, people, retention, rotation
+from storage import data_links, inbox, matches, people, rotation
 from storage.checkins import CheckinAnswer
 from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import Database
-from storage.holdings import held, tables_of_people
 from storage.inbox import Inbox, InboxStatus, Received
 from storage.mentors import Mentor
 from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address, Person
+from storage.rights import erasure, retention
+from storage.rights.holdings import held, tables_of_people
 from storage.sealing import Keyring, use
 from storage.tables import SCHEMA
 from tests.conftest import A_KEY

@@ -25,9 +25,9 @@ from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import Concern, ConcernKind
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import Database
+from storage.directory import Service, Signpost
 from storage.inbox import Received
 from storage.outbox import Outbox, OutboxStatus
-from storage.services import Service, Signpost
 from tests.people import introduce, join, make_mentor
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

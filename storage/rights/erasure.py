@@ -18,12 +18,12 @@ from storage.consents import Consent
 from storage.conversations import Conversation, ConversationStatus
 from storage.data_links import DataLink
 from storage.database import sweep_after
-from storage.holdings import tables_of_people
 from storage.inbox import Inbox, InboxStatus
 from storage.link_codes import LinkCode
 from storage.mentors import Mentor
 from storage.outbox import LIVE, Outbox, OutboxStatus, Priority
 from storage.people import Person
+from storage.rights.holdings import tables_of_people
 from storage.rotation import sealed_columns
 from storage.timers import Timer, TimerStatus
 

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from flows.vocabulary import PersonStatus
 from storage import conversations, people
 from storage.conversations import Conversation
-from storage.holdings import tables_of_people
 from storage.people import Address, Person
+from storage.rights.holdings import tables_of_people
 from storage.timers import Timer
 
 

@@ -14,8 +14,8 @@ from sqlmodel import Session
 
 from storage.concerns import Concern
 from storage.data_links import DataLink
+from storage.directory import Service
 from storage.people import Person
-from storage.services import Service
 from storage.tables import SCHEMA
 
 Record = dict[str, JsonValue]
