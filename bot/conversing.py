@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import concerns
 from bot.messages import Button, Letter
 from bot.post import Post
+from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Option, Question, Said, Unclear
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back

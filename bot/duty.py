@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import concerns, matchmaking
+from bot import matchmaking
 from bot.conversing import Conversing
 from bot.pairing import best_plan
 from bot.post import Post
-from bot.team import team
+from bot.safety import concerns
+from bot.safety.team import team
 from flows.matching.reasons import in_the_way, in_words
 from flows.vocabulary import MatchStatus
 from flows.words import Wording

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.parting import part
 from bot.post import Post
-from bot.team import tell_team
+from bot.safety.team import tell_team
 from flows.vocabulary import ConsentKind, MentorStatus
 from flows.words import Argument, Wording
 from storage import consents, data_links, mentors, people, timers

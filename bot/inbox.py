@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 import structlog
 from sqlmodel import Session
 
-from bot import flags
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.metrics import ARRIVED as COUNT_ARRIVED
 from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
 from bot.now import Clock
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
-from bot.team import tell_team
+from bot.safety import red_flags
+from bot.safety.team import tell_team
 from bot.turn import take_turn
 from flows.safety.triage import Risk, triage
 from flows.vocabulary import Channel, Language, PersonStatus
@@ -213,8 +213,8 @@ def _is_flagged(post: Post, row: Waiting) -> bool:
     found = triage(words)
     if found.label in (Risk.NONE, Risk.CLINICAL_ADVICE):
         return False
-    flags.note(post, row.person, found, words)
-    letters = post.compose(row.address, _wording(row).text(flags.text(found)))
+    red_flags.note(post, row.person, found, words)
+    letters = post.compose(row.address, _wording(row).text(red_flags.text(found)))
     post.queue(row.address, letters, priority=Priority.SAFETY)
     return True
 

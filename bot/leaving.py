@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from bot import relay
-from bot.concerns import CLIMBS
 from bot.parting import part, part_from
 from bot.post import Post
 from bot.room import has_room
-from bot.team import tell_team
+from bot.safety.concerns import CLIMBS
+from bot.safety.team import tell_team
 from flows.book import URGENT
 from flows.vocabulary import PersonStatus
 from flows.words import Wording

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bot.concerns import raise_concern
 from bot.conversing import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
+from bot.safety.concerns import raise_concern
 from flows.commands.commands import Wish, request
 from flows.vocabulary import PersonStatus
 from flows.words import Wording

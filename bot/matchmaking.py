@@ -14,7 +14,7 @@ from bot.mentoring import thank_for_introduction
 from bot.pairing import best_plan, fit_of, rules_broken
 from bot.post import Post
 from bot.room import has_room
-from bot.team import tell_team
+from bot.safety.team import tell_team
 from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.concerns import raise_concern
 from bot.parting import MET, part_from
 from bot.post import Post
 from bot.room import has_room
-from bot.team import tell_team
+from bot.safety.concerns import raise_concern
+from bot.safety.team import tell_team
 from bot.tending import seek_first
 from flows.mentor_world import Standing
 from flows.mentors.checkin import LOW

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot import concerns
 from bot.asking import ask
 from bot.mentoring import MONTH
 from bot.post import Post
-from bot.team import tell_team
+from bot.safety import concerns
+from bot.safety.team import tell_team
 from flows.vocabulary import MentorStatus
 from flows.words import Argument
 from storage import mentors, timers

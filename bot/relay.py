@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.concerns import raise_concern
 from bot.conversing import Conversing
 from bot.messages import ARRIVED
 from bot.partners import (
@@ -18,6 +17,7 @@ from bot.partners import (
     talk_to,
 )
 from bot.post import Post
+from bot.safety.concerns import raise_concern
 from flows.relay.night import morning
 from flows.relay.screening import Found, screen, without
 from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus

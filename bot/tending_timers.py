@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot import concerns
 from bot.asking import ask
 from bot.mentoring import Mentoring
 from bot.partners import called_by
 from bot.post import Post
-from bot.team import tell_team
+from bot.safety import concerns
+from bot.safety.team import tell_team
 from bot.tending import MIDWAY, QUIET, QUIET_LATER, end, end_as_planned, lapse_later, seek_first
 from flows.vocabulary import MatchStatus
 from storage import people, timers

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import concerns, erasing, matchmaking, mentoring_timers, talk_now_timers, tending_timers
+from bot import erasing, matchmaking, mentoring_timers, talk_now_timers, tending_timers
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
 from bot.leaving import gone, stay_gone
 from bot.partners import called_by
 from bot.post import Post
+from bot.safety import concerns
 from flows.book import BOOK
 from flows.vocabulary import MatchStatus, PersonStatus
 from storage import conversations, matches, outbox, people, timers

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import flags
 from bot.duty import Duty, order
 from bot.hearing import Hearing, flow_of
 from bot.leaving import come_back, gone
@@ -19,6 +18,7 @@ from bot.obeying import obey, opted_out
 from bot.post import Compose, Post
 from bot.requests import grant
 from bot.rules import DEFAULT, Rules
+from bot.safety import red_flags
 from bot.with_team import is_for_team
 from bot.words import take_words
 from flows.book import URGENT
@@ -90,7 +90,7 @@ def _is_flagged(heard: Hearing) -> bool:
     if not found.by_sign and _is_plain_answer(heard, conversation):
         return False
     if heard.is_loop():
-        flags.note(heard.post, heard.person, found, words)
+        red_flags.note(heard.post, heard.person, found, words)
         return True
     if says_under_18(words) and heard.person.status is not PersonStatus.UNDER_AGE:
         if says_age_alone(words):
@@ -99,7 +99,7 @@ def _is_flagged(heard: Hearing) -> bool:
     heard.advised = found.label is Risk.CLINICAL_ADVICE
     flow = flow_of(conversation)
     to_team = flow is not None and flow.to_team
-    flags.answer(heard.post, heard.person, heard.conversing, found, words, to_team=to_team)
+    red_flags.answer(heard.post, heard.person, heard.conversing, found, words, to_team=to_team)
     # Who or what is being spoken to still hears a question for the care team, and the team
     # what is being written to it.
     return not heard.advised and not to_team

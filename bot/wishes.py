@@ -1,7 +1,7 @@
 """Wishes: what someone seems to want, where nobody asked and there is nobody to pass it on to."""
 
-from bot import concerns
 from bot.hearing import SENTENCE, Hearing
+from bot.safety import concerns
 from flows.commands.intents import Intent
 from flows.reading.replies import says
 from flows.vocabulary import PersonStatus

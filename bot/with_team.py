@@ -1,8 +1,8 @@
 """With the team: what someone at risk writes, or whoever the team has in hand, goes to the team."""
 
-from bot import concerns, flags
 from bot.hearing import LAST_HOUR, Hearing
 from bot.messages import Kind
+from bot.safety import concerns, red_flags
 from bot.words import ends
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent
@@ -37,7 +37,7 @@ def is_for_team(heard: Hearing) -> bool:
         return False
     if not heard.is_loop() and not ends(heard):
         heard.conversing.say("safety-noted", urgent=True)
-        flags.keep_from_partner(heard.post, heard.person, heard.conversing, words)
+        red_flags.keep_from_partner(heard.post, heard.person, heard.conversing, words)
     return True
 
 

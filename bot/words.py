@@ -4,7 +4,7 @@ from bot import partners, relay
 from bot.conversing import LATE
 from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
 from bot.leaving import leave
-from bot.team import tell_team
+from bot.safety.team import tell_team
 from bot.wishes import WANTS, follow
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.messages import Button
 from bot.post import Post
-from bot.team import team
+from bot.safety.team import team
 from flows.book import URGENT
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
