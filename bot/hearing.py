@@ -5,11 +5,11 @@ from functools import cached_property
 
 from sqlmodel import Session
 
-from bot import partners
 from bot.conversing import Conversing
 from bot.messages import ARRIVED, Arrived, Kind
-from bot.partners import Heading
 from bot.post import Post
+from bot.relay import partners
+from bot.relay.partners import Heading
 from bot.world import PersonWorld
 from flows.book import BOOK
 from flows.talk import Flow

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot import relay
 from bot.parting import part, part_from
 from bot.post import Post
+from bot.relay import relay
 from bot.room import has_room
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team

@@ -1,8 +1,8 @@
 """Obeying: the words that always work, whatever is being asked."""
 
-from bot import relay
 from bot.hearing import LAST_HOUR, Hearing
 from bot.leaving import come_back, leave
+from bot.relay import relay
 from bot.wishes import follow, greet
 from bot.with_team import is_for_team
 from flows.commands.commands import Command

@@ -1,7 +1,7 @@
 """Parting: someone's matches end because they leave, and the others are told so gently."""
 
-from bot.partners import called_by
 from bot.post import Post
+from bot.relay.partners import called_by
 from bot.room import has_room
 from bot.tending import seek_again
 from flows.vocabulary import MatchKind, MatchStatus

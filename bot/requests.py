@@ -1,8 +1,9 @@
 """Requests: the words that something may follow, and what they do."""
 
-from bot import linking, partners, talk_now
+from bot import linking, talk_now
 from bot.conversing import Conversing
 from bot.post import Post
+from bot.relay import partners
 from flows.commands.commands import Request, Wish
 from flows.relay.addressing import addressed
 from flows.vocabulary import Free, MentorStatus, PersonStatus

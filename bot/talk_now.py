@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 
 from bot import tending
 from bot.pairing import candidate_by_id, seeker
-from bot.partners import active_of, called, called_by
 from bot.post import Post
+from bot.relay.partners import active_of, called, called_by
 from flows.vocabulary import Asked, Free, MatchKind, MatchStatus
 from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match

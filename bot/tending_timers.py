@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.asking import ask
 from bot.mentoring import Mentoring
-from bot.partners import called_by
 from bot.post import Post
+from bot.relay.partners import called_by
 from bot.safety import concerns
 from bot.safety.team import tell_team
 from bot.tending import MIDWAY, QUIET, QUIET_LATER, end, end_as_planned, lapse_later, seek_first

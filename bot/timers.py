@@ -7,8 +7,8 @@ from bot import erasing, matchmaking, mentoring_timers, talk_now_timers, tending
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
 from bot.leaving import gone, stay_gone
-from bot.partners import called_by
 from bot.post import Post
+from bot.relay.partners import called_by
 from bot.safety import concerns
 from flows.book import BOOK
 from flows.vocabulary import MatchStatus, PersonStatus

@@ -1,9 +1,9 @@
 """Words: what someone typed that is neither a red flag nor a command."""
 
-from bot import partners, relay
 from bot.conversing import LATE
 from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
 from bot.leaving import leave
+from bot.relay import partners, relay
 from bot.safety.team import tell_team
 from bot.wishes import WANTS, follow
 from flows.book import URGENT

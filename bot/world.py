@@ -3,13 +3,14 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing, matchmaking, partners, relay, talk_now, tending
+from bot import erasing, matchmaking, talk_now, tending
 from bot.checkins import next_checkin
 from bot.leaving import leave
 from bot.mentoring import Mentoring
 from bot.nearby import nearest
 from bot.parting import part_from
 from bot.post import Post
+from bot.relay import partners, relay
 from bot.safety import concerns
 from bot.safety.team import team, tell_team
 from flows.book import URGENT

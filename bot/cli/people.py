@@ -41,7 +41,7 @@ def coordinator(person: _Number, no_longer: _NoLonger = False) -> None:
 @app.command()
 def block(person: _Number, no_longer: _NoLonger = False) -> None:
     """Block someone: what they write is kept and goes to nobody. A red flag is still answered."""
-    from bot import relay
+    from bot.relay import relay
 
     with plain_errors(), post() as posting:
         found = _known(posting.db, person)

@@ -1,8 +1,8 @@
 """Red flags: what is answered to one, and who is told."""
 
-from bot import relay
 from bot.conversing import Conversing
 from bot.post import Post
+from bot.relay import relay
 from bot.safety import concerns
 from flows.reading.scripts import language_of
 from flows.safety.triage import Risk, Triage

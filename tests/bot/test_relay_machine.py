@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 from bot import matchmaking, tending
 from bot.channels.composers import COMPOSERS
 from bot.messages import LETTER
-from bot.partners import called
 from bot.post import Post
+from bot.relay.partners import called
 from bot.rules import Rules
 from flows.commands.intents import Intent, intent
 from flows.relay.screening import Found, screen

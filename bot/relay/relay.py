@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.conversing import Conversing
 from bot.messages import ARRIVED
-from bot.partners import (
+from bot.post import Post
+from bot.relay.partners import (
     UNMARKED,
     Heading,
     active_of,
@@ -16,7 +17,6 @@ from bot.partners import (
     switched_to,
     talk_to,
 )
-from bot.post import Post
 from bot.safety.concerns import raise_concern
 from flows.relay.night import morning
 from flows.relay.screening import Found, screen, without
