@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import matchmaking
 from bot.conversing import Conversing
-from bot.pairing import best_plan
+from bot.matches import matchmaking
+from bot.matches.candidates import best_plan
 from bot.post import Post
 from bot.safety import concerns
 from bot.safety.team import team

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.parting import part
+from bot.matches.departures import part
 from bot.post import Post
 from bot.safety.team import tell_team
 from flows.vocabulary import ConsentKind, MentorStatus

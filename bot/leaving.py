@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bot.parting import part, part_from
+from bot.matches.departures import part, part_from
+from bot.matches.room import has_room
 from bot.post import Post
 from bot.relay import relay
-from bot.room import has_room
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
 from flows.book import URGENT

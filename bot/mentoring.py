@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.parting import MET, part_from
+from bot.matches.departures import MET, part_from
+from bot.matches.life import seek_first
+from bot.matches.room import has_room
 from bot.post import Post
-from bot.room import has_room
 from bot.safety.concerns import raise_concern
 from bot.safety.team import tell_team
-from bot.tending import seek_first
 from flows.mentor_world import Standing
 from flows.mentors.checkin import LOW
 from flows.profile import Profile

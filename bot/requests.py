@@ -1,7 +1,8 @@
 """Requests: the words that something may follow, and what they do."""
 
-from bot import linking, talk_now
+from bot import linking
 from bot.conversing import Conversing
+from bot.matches import talk_now
 from bot.post import Post
 from bot.relay import partners
 from flows.commands.commands import Request, Wish

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot import talk_now
 from bot.asking import ask
+from bot.matches import talk_now
 from bot.post import Post
 from flows.vocabulary import MatchStatus
 from storage import matches

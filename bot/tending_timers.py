@@ -4,12 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.asking import ask
+from bot.matches.life import (
+    MIDWAY,
+    QUIET,
+    QUIET_LATER,
+    end,
+    end_as_planned,
+    lapse_later,
+    seek_first,
+)
 from bot.mentoring import Mentoring
 from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety import concerns
 from bot.safety.team import tell_team
-from bot.tending import MIDWAY, QUIET, QUIET_LATER, end, end_as_planned, lapse_later, seek_first
 from flows.vocabulary import MatchStatus
 from storage import people, timers
 from storage.matches import Match

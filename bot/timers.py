@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import erasing, matchmaking, mentoring_timers, talk_now_timers, tending_timers
+from bot import erasing, mentoring_timers, talk_now_timers, tending_timers
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
 from bot.leaving import gone, stay_gone
+from bot.matches import matchmaking
 from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety import concerns

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing, matchmaking, talk_now, tending
+from bot import erasing
 from bot.checkins import next_checkin
 from bot.leaving import leave
+from bot.matches import life, matchmaking, talk_now
+from bot.matches.departures import part_from
 from bot.mentoring import Mentoring
 from bot.nearby import nearest
-from bot.parting import part_from
 from bot.post import Post
 from bot.relay import partners, relay
 from bot.safety import concerns
@@ -314,12 +315,12 @@ class PersonWorld:
             )
         )
         if following is not None:
-            tending.go_on(self._post, matches.get(self._db, match_id), following.value)
+            life.go_on(self._post, matches.get(self._db, match_id), following.value)
 
     def carry_on(self, match_id: int, agreed: bool) -> None:
-        tending.carry_on(self._post, matches.get(self._db, match_id), agreed=agreed)
+        life.carry_on(self._post, matches.get(self._db, match_id), agreed=agreed)
 
     def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
         for match in matches.introduced(self._db, self._person.id):
             if match.other(self._person.id) == partner_id:
-                tending.end_early(self._post, self._person, match, change=change, why=why.value)
+                life.end_early(self._post, self._person, match, change=change, why=why.value)

@@ -16,9 +16,9 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel, func, select, text
 from typer.testing import CliRunner
 
-from bot import tending
 from bot.channels.composers import COMPOSERS
 from bot.cli import app
+from bot.matches import life
 from bot.post import Post
 from bot.sample import seed_demo
 from bot.simulator.cast import ASHA, BEN, LINE_NUMBER, MO, PRIYA
@@ -230,9 +230,7 @@ class Line:
         """These two are put in touch now, and all that follows is planned."""
         match_id = self.introduced(mentee, mentor)
         self.look(
-            lambda db: tending.begin(
-                Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id)
-            )
+            lambda db: life.begin(Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id))
         )
 
     def mentors(self, *chats: TelegramChat | Phone) -> None:

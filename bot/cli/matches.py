@@ -18,7 +18,7 @@ app = typer.Typer(help="Matches: the plan, and a coordinator's yes.", no_args_is
 @app.command()
 def plan() -> None:
     """Propose the best plan over everyone who waits, and say why some have nobody."""
-    from bot.matchmaking import plan_everyone
+    from bot.matches.matchmaking import plan_everyone
     from flows.matching.reasons import in_the_way, in_words
     from flows.words import Wording
 
@@ -52,7 +52,7 @@ def list_waiting() -> None:
 @app.command()
 def approve(match: int) -> None:
     """Say yes to a proposed match: the mentor is asked."""
-    from bot import matchmaking
+    from bot.matches import matchmaking
 
     _decide(match, matchmaking.approve)
 
@@ -60,7 +60,7 @@ def approve(match: int) -> None:
 @app.command()
 def hold(match: int) -> None:
     """Keep a proposed match back for now."""
-    from bot import matchmaking
+    from bot.matches import matchmaking
 
     _decide(match, matchmaking.hold)
 
@@ -68,7 +68,7 @@ def hold(match: int) -> None:
 @app.command("refuse")
 def say_no(match: int) -> None:
     """Say no to a proposed pair: they are not proposed again, and both are planned for anew."""
-    from bot import matchmaking
+    from bot.matches import matchmaking
 
     _decide(match, matchmaking.refuse)
 
@@ -76,13 +76,13 @@ def say_no(match: int) -> None:
 @app.command()
 def change(match: int, mentor: Annotated[int, typer.Argument(help="The mentor's number.")]) -> None:
     """Give a proposed match another mentor, if no hard rule forbids it."""
-    from bot import matchmaking
+    from bot.matches import matchmaking
 
     _decide(match, lambda posting, found: matchmaking.change(posting, found, mentor))
 
 
 def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
-    from bot.matchmaking import Forbidden
+    from bot.matches.matchmaking import Forbidden
     from storage.matches import Match
 
     with plain_errors(Forbidden), post() as posting:

@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from bot import erasing, matchmaking, tending, tending_timers
+from bot import erasing, tending_timers
 from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
 from bot.leaving import come_back, leave
+from bot.matches import life, matchmaking
 from bot.post import Post
 from bot.rules import Rules
 from flows.matches.looking_back import Next
@@ -108,15 +109,15 @@ class House:
     def ends(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, *MET):
             by = people.get(post.db, match.mentor_id if which % 3 == 0 else match.mentee_id)
-            tending.end_early(post, by, match, change=which % 3 == 1, why="times")
+            life.end_early(post, by, match, change=which % 3 == 1, why="times")
 
     def looks_back(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, MatchStatus.ACTIVE):
-            tending.go_on(post, match, list(Next)[which % 4].value)
+            life.go_on(post, match, list(Next)[which % 4].value)
 
     def carries_on(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, *MET):
-            tending.carry_on(post, match, agreed=which % 2 == 0)
+            life.carry_on(post, match, agreed=which % 2 == 0)
 
     def opts_out(self, post: Post, which: int) -> None:
         if person := _someone(post.db, which, PersonStatus.JOINED):

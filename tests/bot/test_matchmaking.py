@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
-from bot import matchmaking
 from bot.channels.composers import COMPOSERS
-from bot.matchmaking import Forbidden, change, plan_everyone
+from bot.matches import matchmaking
+from bot.matches.matchmaking import Forbidden, change, plan_everyone
 from bot.messages import Arrived, Kind
 from bot.post import Post
 from bot.rules import Rules

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from bot import matchmaking, tending
 from bot.channels.composers import COMPOSERS
+from bot.matches import life, matchmaking
 from bot.messages import LETTER
 from bot.post import Post
 from bot.relay.partners import called
@@ -117,7 +117,7 @@ class Talking:
             active = matches.with_status(db, person.id, MatchStatus.ACTIVE)
             if active:
                 match = active[place % len(active)]
-                tending.end_early(post, person, match, change=place % 2 == 0, why="times")
+                life.end_early(post, person, match, change=place % 2 == 0, why="times")
         self.line.settle()
 
     def leaves_or_returns(self, who: int, place: int) -> None:

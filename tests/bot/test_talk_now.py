@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot import talk_now
 from bot.channels.composers import COMPOSERS
+from bot.matches import talk_now
 from bot.post import Post
 from flows.profile import Profile
 from flows.vocabulary import Channel, GenderWish, Language, MatchKind, MatchStatus

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from bot import tending
 from bot.channels.composers import COMPOSERS
+from bot.matches import life
+from bot.matches.candidates import seeker
 from bot.messages import Arrived, Kind
-from bot.pairing import seeker
 from bot.post import Post
 from flows.matching.fit import Preference
 from flows.vocabulary import Channel, MatchStatus
@@ -46,7 +46,7 @@ def began(line: Line, ben: Phone, mo: Phone) -> None:
     with line.database.session() as db:
         match = matches.get(db, 1)
         match.waiting_since = line.now - timedelta(weeks=3)
-        tending.begin(post(line, db), match)
+        life.begin(post(line, db), match)
 
 
 def post(line: Line, db: Session) -> Post:

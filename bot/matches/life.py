@@ -6,9 +6,9 @@ here, each with a next step and a date (VA trial and RAPSID: see docs/safety/haz
 
 from datetime import timedelta
 
+from bot.matches.room import has_room
 from bot.post import Post
 from bot.relay.partners import called_by
-from bot.room import has_room
 from flows.matches.looking_back import Next
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import matches, people, timers

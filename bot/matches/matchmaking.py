@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot import tending
+from bot.matches import life
+from bot.matches.candidates import best_plan, fit_of, rules_broken
+from bot.matches.room import has_room
 from bot.mentoring import thank_for_introduction
-from bot.pairing import best_plan, fit_of, rules_broken
 from bot.post import Post
-from bot.room import has_room
 from bot.safety.team import tell_team
 from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Rule
@@ -311,7 +311,7 @@ def _introduce(post: Post, match: Match) -> bool:
         return False
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
     mentee.seeks_since = None
-    tending.begin(post, match)
+    life.begin(post, match)
     thank_for_introduction(post, mentor)
     post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
     post.tell(mentor, "introduced-mentor", {"partner": mentee.called})

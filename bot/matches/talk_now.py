@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import tending
-from bot.pairing import candidate_by_id, seeker
+from bot.matches import life
+from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called, called_by
 from flows.vocabulary import Asked, Free, MatchKind, MatchStatus
@@ -141,7 +141,7 @@ def warn(post: Post, match: Match, person: Person) -> None:
 
 def over(post: Post, match: Match) -> None:
     """The hour is over. Whoever has somebody else to write to is told so: it goes there now."""
-    if not tending.end(post, match, "talk_now"):
+    if not life.end(post, match, "talk_now"):
         return
     for person in _both(post, match):
         names = called(post, person)

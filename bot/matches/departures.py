@@ -1,9 +1,9 @@
 """Parting: someone's matches end because they leave, and the others are told so gently."""
 
+from bot.matches.life import seek_again
+from bot.matches.room import has_room
 from bot.post import Post
 from bot.relay.partners import called_by
-from bot.room import has_room
-from bot.tending import seek_again
 from flows.vocabulary import MatchKind, MatchStatus
 from storage import conversations, matches, people
 from storage.matches import LIVE, Match
