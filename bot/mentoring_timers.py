@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.asking import ask
-from bot.mentoring import MONTH
+from bot.mentors.standing import MONTH
 from bot.post import Post
 from bot.safety import concerns
 from bot.safety.team import tell_team

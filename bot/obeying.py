@@ -1,7 +1,7 @@
 """Obeying: the words that always work, whatever is being asked."""
 
 from bot.hearing import LAST_HOUR, Hearing
-from bot.leaving import come_back, leave
+from bot.people.opt_out import come_back, leave
 from bot.relay import relay
 from bot.wishes import follow, greet
 from bot.with_team import is_for_team

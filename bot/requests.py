@@ -1,8 +1,8 @@
 """Requests: the words that something may follow, and what they do."""
 
-from bot import linking
 from bot.conversing import Conversing
 from bot.matches import talk_now
+from bot.people import links
 from bot.post import Post
 from bot.relay import partners
 from flows.commands.commands import Request, Wish
@@ -26,7 +26,7 @@ def grant(
         case Wish.TALK_TO:
             return _talk_to(asked.words, post, person, conversing)
         case Wish.LINK:
-            return linking.link(asked.words, post, person, address, conversing)
+            return links.link(asked.words, post, person, address, conversing)
         case Wish.FREE:
             return _free(asked.words, post, person, conversing)
         case Wish.NIGHTS:

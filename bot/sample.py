@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from bot.mentoring import VALID_FOR
+from bot.mentors.standing import VALID_FOR
 from bot.simulator.cast import MO, PRIYA
 from flows.profile import Profile
 from flows.vocabulary import Channel, Diabetes, Language, MentorStatus, Need, PersonStatus

@@ -13,7 +13,7 @@ from bot.matches.life import (
     lapse_later,
     seek_first,
 )
-from bot.mentoring import Mentoring
+from bot.mentors.standing import Mentoring
 from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety import concerns

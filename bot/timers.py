@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot import erasing, mentoring_timers, talk_now_timers, tending_timers
+from bot import mentoring_timers, talk_now_timers, tending_timers
 from bot.asking import ask, conversing
 from bot.checkins import next_checkin
-from bot.leaving import gone, stay_gone
 from bot.matches import matchmaking
+from bot.people import erasure
+from bot.people.opt_out import gone, stay_gone
 from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety import concerns
@@ -182,7 +183,7 @@ def _resume(post: Post, timer: Timer, person: Person) -> None:
 
 
 def _forget(post: Post, timer: Timer, person: Person) -> None:
-    erasing.forget(post, person)
+    erasure.forget(post, person)
 
 
 _ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {

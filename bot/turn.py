@@ -12,9 +12,9 @@ from sqlmodel import Session
 
 from bot.duty import Duty, order
 from bot.hearing import Hearing, flow_of
-from bot.leaving import come_back, gone
 from bot.messages import Kind
 from bot.obeying import obey, opted_out
+from bot.people.opt_out import come_back, gone
 from bot.post import Compose, Post
 from bot.requests import grant
 from bot.rules import DEFAULT, Rules

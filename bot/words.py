@@ -2,7 +2,7 @@
 
 from bot.conversing import LATE
 from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
-from bot.leaving import leave
+from bot.people.opt_out import leave
 from bot.relay import partners, relay
 from bot.safety.team import tell_team
 from bot.wishes import WANTS, follow

@@ -3,13 +3,13 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot import erasing
 from bot.checkins import next_checkin
-from bot.leaving import leave
 from bot.matches import life, matchmaking, talk_now
 from bot.matches.departures import part_from
-from bot.mentoring import Mentoring
+from bot.mentors.standing import Mentoring
 from bot.nearby import nearest
+from bot.people import erasure
+from bot.people.opt_out import leave
 from bot.post import Post
 from bot.relay import partners, relay
 from bot.safety import concerns
@@ -93,7 +93,7 @@ class PersonWorld:
         consents.give(self._db, self._person.id, kind, version, self._post.now)
 
     def withdraw(self, kind: ConsentKind) -> None:
-        erasing.withdraw(self._post, self._person, kind)
+        erasure.withdraw(self._post, self._person, kind)
 
     def agreed(self) -> tuple[ConsentKind, ...]:
         standing = consents.standing(self._db, self._person.id)
@@ -103,13 +103,13 @@ class PersonWorld:
         return conversations.was_ever_in(self._db, self._person.id, "inviting")
 
     def send_data_link(self) -> bool:
-        return erasing.send_link(self._post, self._person, self._address)
+        return erasure.send_link(self._post, self._person, self._address)
 
     def kept_if_erased(self) -> date | None:
-        return erasing.kept_until(self._post, self._person)
+        return erasure.kept_until(self._post, self._person)
 
     def erase(self) -> None:
-        erasing.erase(self._post, self._person)
+        erasure.erase(self._post, self._person)
 
     def turn_away_child(self) -> None:
         self._person.status = PersonStatus.UNDER_AGE

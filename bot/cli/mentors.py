@@ -37,7 +37,7 @@ def list_all() -> None:
 def check(person: _Number, level: Annotated[CheckLevel, typer.Option()],
           date: _Day, until: _Day) -> None:  # fmt: skip
     """Record the checks that you have seen: level and dates. The certificate is never kept."""
-    from bot.mentoring import record_checks
+    from bot.mentors.standing import record_checks
 
     now = datetime.now(UTC)
     if not date.date() <= now.date() < until.date() < (now + _LONGEST_CHECK).date():
@@ -53,10 +53,10 @@ def approve(
     person: _Number, checks_until: _DayIfAny = None, trained_until: _DayIfAny = None
 ) -> None:
     """Approve a mentor. Without dates, given here or recorded, you vouch for a year."""
-    from bot import mentoring
+    from bot.mentors import standing
 
     with plain_errors(), post() as posting:
-        mentor = mentoring.approve(
+        mentor = standing.approve(
             posting, person,
             checks_until=checks_until.date() if checks_until else None,
             trained_until=trained_until.date() if trained_until else None,

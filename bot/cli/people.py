@@ -57,10 +57,10 @@ def move(
     person: Annotated[int, typer.Argument(help="Who they are, as you have made sure.")],
 ) -> None:
     """A lost phone or a new number: it becomes the person's, and their old one is forgotten."""
-    from bot import linking
+    from bot.people import links
 
     with plain_errors(), post() as posting:
-        if not linking.move(posting, _known(posting.db, newcomer), _known(posting.db, person)):
+        if not links.move(posting, _known(posting.db, newcomer), _known(posting.db, person)):
             refuse(f"person {newcomer} has joined, or person {person} has gone: "
                    "no address was moved")  # fmt: skip
     typer.echo(f"Person {newcomer} is person {person} now, and has been told.")
@@ -87,7 +87,7 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
 ) -> None:
     """Delete what is held about a person, as DELETE ME does, and tell them so."""
-    from bot.erasing import erase_for_them
+    from bot.people.erasure import erase_for_them
 
     if not yes:
         typer.confirm(f"Delete what is held about person {person}, for good?", abort=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
 from bot.matches.room import has_room
-from bot.mentoring import thank_for_introduction
+from bot.mentors.standing import thank_for_introduction
 from bot.post import Post
 from bot.safety.team import tell_team
 from flows.matches.offering import Decline

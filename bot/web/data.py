@@ -18,7 +18,7 @@ from pydantic import JsonValue
 from pydantic_core import to_json
 from sqlmodel import Session
 
-from bot.erasing import LINK_OPENS
+from bot.people.erasure import LINK_OPENS
 from flows.words import Wording
 from storage import data_links, people
 from storage.database import Database

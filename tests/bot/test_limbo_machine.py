@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from bot import erasing, tending_timers
+from bot import tending_timers
 from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
-from bot.leaving import come_back, leave
 from bot.matches import life, matchmaking
+from bot.people import erasure
+from bot.people.opt_out import come_back, leave
 from bot.post import Post
 from bot.rules import Rules
 from flows.matches.looking_back import Next
@@ -130,7 +131,7 @@ class House:
 
     def is_erased(self, post: Post, which: int) -> None:
         if person := _someone(post.db, which, PersonStatus.JOINED):
-            erasing.erase(post, person)
+            erasure.erase(post, person)
 
     def days_pass(self, post: Post, which: int) -> None:
         """The clock has moved on already; what is due then fires."""

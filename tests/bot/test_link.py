@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import func, select
 
 from bot.channels.composers import COMPOSERS
-from bot.linking import move
+from bot.people.links import move
 from bot.post import Post
 from flows.vocabulary import Channel, PersonStatus
 from storage import concerns, people

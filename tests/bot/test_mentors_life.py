@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from bot.channels.composers import COMPOSERS
 from bot.cli import app
-from bot.mentoring import approve, record_checks
+from bot.mentors.standing import approve, record_checks
 from bot.post import Post
 from flows.mentors.training import VERSION
 from flows.vocabulary import Channel, CheckLevel, Lesson, MatchStatus, MentorStatus, PersonStatus
