@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
 from bot.matches import matchmaking
 from bot.matches.candidates import best_plan
 from bot.post import Post

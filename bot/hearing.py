@@ -5,12 +5,12 @@ from functools import cached_property
 
 from sqlmodel import Session
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
+from bot.conversations.world import PersonWorld
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Post
 from bot.relay import partners
 from bot.relay.partners import Heading
-from bot.world import PersonWorld
 from flows.book import BOOK
 from flows.talk import Flow
 from flows.vocabulary import PersonStatus

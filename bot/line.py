@@ -24,11 +24,11 @@ from bot.channels.telegram.client import close_bot, make_bot
 from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.database import open_database
+from bot.directory.sample import seed_demo
 from bot.inbox import Inbox, handle, heard
 from bot.messages import Arrived, ChannelAdapter, Kind, Refused
 from bot.now import Clock
 from bot.outbox import Delivery
-from bot.sample import seed_demo
 from bot.settings import Settings, SettingsError
 from bot.web.app import make_app
 from bot.web.data import data_pages

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.asking import ask
+from bot.conversations.questions import ask
 from bot.mentors.standing import MONTH
 from bot.post import Post
 from bot.safety import concerns

@@ -1,6 +1,6 @@
 """Requests: the words that something may follow, and what they do."""
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
 from bot.matches import talk_now
 from bot.people import links
 from bot.post import Post

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.asking import ask
+from bot.conversations.questions import ask
 from bot.matches import talk_now
 from bot.post import Post
 from flows.vocabulary import MatchStatus

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.asking import ask
+from bot.conversations.questions import ask
 from bot.matches.life import (
     MIDWAY,
     QUIET,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot import mentoring_timers, talk_now_timers, tending_timers
-from bot.asking import ask, conversing
 from bot.checkins import next_checkin
+from bot.conversations.questions import ask, conversing
 from bot.matches import matchmaking
 from bot.people import erasure
 from bot.people.opt_out import gone, stay_gone

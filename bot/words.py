@@ -1,6 +1,6 @@
 """Words: what someone typed that is neither a red flag nor a command."""
 
-from bot.conversing import LATE
+from bot.conversations.conversations import LATE
 from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
 from bot.people.opt_out import leave
 from bot.relay import partners, relay

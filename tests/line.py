@@ -18,9 +18,9 @@ from typer.testing import CliRunner
 
 from bot.channels.composers import COMPOSERS
 from bot.cli import app
+from bot.directory.sample import seed_demo
 from bot.matches import life
 from bot.post import Post
-from bot.sample import seed_demo
 from bot.simulator.cast import ASHA, BEN, LINE_NUMBER, MO, PRIYA
 from bot.simulator.chat import Message
 from bot.simulator.clock import MovableClock

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.safety.concerns import raise_concern

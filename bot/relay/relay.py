@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.relay.partners import (

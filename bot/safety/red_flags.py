@@ -1,6 +1,6 @@
 """Red flags: what is answered to one, and who is told."""
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
 from bot.post import Post
 from bot.relay import relay
 from bot.safety import concerns

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, String, Table, cast, func, insert, literal
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel
 
+from bot.directory.sample import seed_demo
 from bot.messages import ARRIVED, LETTER, Arrived, Kind, Letter
-from bot.sample import seed_demo
 from flows.profile import Profile
 from flows.vocabulary import Channel, Diabetes, Language, MatchStatus, Need, PersonStatus
 from storage import migrations

@@ -1,8 +1,8 @@
 """Asking: a conversation that we begin ourselves."""
 
-from bot.conversing import Conversing
+from bot.conversations.conversations import Conversing
+from bot.conversations.world import PersonWorld
 from bot.post import Post
-from bot.world import PersonWorld
 from storage import people
 from storage.people import Address, Person
 
