@@ -12,7 +12,7 @@ from bot.metrics import TURNS
 from bot.now import Clock
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
-from bot.timers import fire
+from bot.timers.fire import fire
 from flows.vocabulary import Channel
 from storage import timers
 from storage.database import Database, is_passing

@@ -17,7 +17,7 @@ from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.safety import red_flags
 from bot.safety.team import tell_team
-from bot.turn import take_turn
+from bot.turn.turn import take_turn
 from flows.safety.triage import Risk, triage
 from flows.vocabulary import Channel, Language, PersonStatus
 from flows.words import Wording

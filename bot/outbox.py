@@ -15,7 +15,7 @@ from bot.inbox import heard
 from bot.messages import LETTER, ChannelAdapter, Fate, Letter, SendError, Sent
 from bot.metrics import SENDS
 from bot.now import Clock
-from flows.vocabulary import Channel
+from flows.vocabulary import Action, Channel
 from storage import outbox, people, timers
 from storage.database import Database
 from storage.outbox import Outbox
@@ -166,10 +166,10 @@ class Delivery:
                 return
             case Fate.GONE:
                 people.mark_gone(db, row.address_id, now)
-                timers.set_timer(db, row.person_id, "unreachable", now)
+                timers.set_timer(db, row.person_id, Action.UNREACHABLE, now)
             case Fate.OPTED_OUT:
                 people.mark_opted_out(db, row.address_id, now)
-                timers.set_timer(db, row.person_id, "unreachable", now)
+                timers.set_timer(db, row.person_id, Action.UNREACHABLE, now)
             case Fate.REFUSED:
                 pass
         self._give_up(db, row, error.reason)
@@ -189,7 +189,7 @@ class Delivery:
         """It will not be sent. Whoever wrote it is told."""
         outbox.failed(db, row.id, reason)
         if row.sender_id is not None:
-            timers.set_timer(db, row.sender_id, "undelivered", self._clock.now(), row.id)
+            timers.set_timer(db, row.sender_id, Action.UNDELIVERED, self._clock.now(), row.id)
 
     def _recover(self, db: Session, ended: datetime, ours: Collection[int]) -> None:
         """Letters whose lease ended by then: their sender died. What we are sending is not lost,
@@ -247,7 +247,7 @@ class Delivery:
         elif receipt.status in ("undelivered", "failed"):
             row.trouble = f"undelivered: {receipt.error_code}"
             if row.sender_id is not None:
-                timers.set_timer(db, row.sender_id, "undelivered", now, row.id)
+                timers.set_timer(db, row.sender_id, Action.UNDELIVERED, now, row.id)
         return True
 
 

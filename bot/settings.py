@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.channels.sms.numbers import e164
 from bot.rules import Rules
 from flows.matching.fit import Weights, WeightsError
+from flows.reading.telephones import e164
 
 
 class SettingsError(Exception):

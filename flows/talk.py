@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple, ParamSpec, TypeVar, get_type_hints
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from flows.questions import Misfit, Partial, Question, Said, Unclear
+from flows.vocabulary import FlowName
 from flows.words import Argument, Wording
 from flows.world import World
 
@@ -74,7 +75,7 @@ class Step:
     lines: tuple[Line, ...]
     asking: str | None
     question: Question[object] | None
-    then: str | None = None
+    then: FlowName | None = None
     unclear: Unclear | None = None
     partial: Partial | None = None
 
@@ -201,7 +202,7 @@ class Talk:
         self._log = [entry for entry in self._log if (entry.kind, entry.key) != (kind, key)]
 
 
-Script = Callable[[Talk], Coroutine[object, None, str | None]]
+Script = Callable[[Talk], Coroutine[object, None, FlowName | None]]
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ class Flow:
     answers what they ask.
     """
 
-    name: str
+    name: FlowName
     script: Script
     version: int = 1
     oldest: int = 1

@@ -1,14 +1,22 @@
-"""What flows may ask of the world, and do to it. `bot/world.py` implements it over storage."""
+"""What flows may ask of the world, and do to it: see `bot/conversations/world.py`."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
-from flows.mentor_world import MentorWorld
 from flows.profile import Profile
 from flows.questions import Place
-from flows.vocabulary import About, Asked, ConsentKind, Free, Need
+from flows.vocabulary import (
+    About,
+    Asked,
+    ConsentKind,
+    FlowName,
+    Free,
+    Lesson,
+    MentorStatus,
+    Need,
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,63 @@ class Sending:
     """What became of words that waited; `then` is the conversation that says why not."""
 
     passed: bool
-    then: str | None = None
+    then: FlowName | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a mentor stands, as they may know it."""
+
+    status: MentorStatus
+    capacity: int
+    trained_until: date | None = None
+
+    @property
+    def has_applied(self) -> bool:
+        return self.status not in (MentorStatus.INTERESTED, MentorStatus.LEFT)
+
+
+class MentorWorld(Protocol):
+    """Facts and effects, each in the turn's own transaction."""
+
+    def standing(self) -> Standing | None:
+        """Where they stand as a mentor; None for someone who never offered."""
+
+    def be_interested(self) -> None:
+        """They would like to help: they are on the programme's list from now."""
+
+    def apply(self, profile: Profile) -> None:
+        """They apply, with what they could speak to: a coordinator is told."""
+
+    def lessons_read(self, version: str) -> tuple[Lesson, ...]:
+        """What they have read of this version of the lessons, in the course they are in."""
+
+    def begin_training(self) -> None:
+        """They begin the lessons, or go on with them."""
+
+    def read_lesson(self, lesson: Lesson, version: str) -> None:
+        """Record that they read a lesson and answered its question."""
+
+    def finish_training(self) -> date:
+        """They have read every lesson. Returns the day until which that counts."""
+
+    def pause(self) -> None:
+        """They take nobody new for now. Whom they talk with already, they go on with."""
+
+    def resume(self) -> None:
+        """They take new people again."""
+
+    def set_capacity(self, people: int) -> None:
+        """How many people they would have at once."""
+
+    def introduce(self, words: str) -> None:
+        """Keep their few words about themselves, for people who are asked about them."""
+
+    def leave(self) -> None:
+        """They stop being a mentor: their people are told, and found someone else first."""
+
+    def record_checkin(self, score: int, words: str | None) -> None:
+        """Keep how they find it, 0 to 10, and words if any. A low score is shown to the team."""
 
 
 class World(Protocol):

@@ -1,9 +1,11 @@
 """Check-ins: when each person chose to be asked how they are, and what they answered."""
 
-from datetime import datetime
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, Session, SQLModel, select
 
+from flows.checkins.schedule import next_checkin
 from storage.columns import Moment
 from storage.sealing import Sealed
 
@@ -19,6 +21,9 @@ class Checkin(SQLModel, table=True):
     active: bool = True
     version: int = 1
 
+    def due_after(self, now: datetime, zone: ZoneInfo) -> datetime:
+        return next_checkin(self.weekday, time.fromisoformat(self.at), self.every_days, now, zone)
+
 
 class CheckinAnswer(SQLModel, table=True):
     """One answered check-in: how the week was, 0 to 10, and words if they gave any."""
@@ -28,6 +33,10 @@ class CheckinAnswer(SQLModel, table=True):
     week: int
     words: str | None = Field(default=None, sa_type=Sealed)
     answered_at: datetime = Field(sa_type=Moment)
+
+
+def find(db: Session, checkin_id: int | None) -> Checkin | None:
+    return None if checkin_id is None else db.get(Checkin, checkin_id)
 
 
 def of(db: Session, person_id: int) -> Checkin | None:

@@ -97,5 +97,5 @@ def subjects(db: Session, kind: ConcernKind) -> set[int]:
     return set(db.exec(found).all())
 
 
-def get(db: Session, concern_id: int) -> Concern | None:
-    return db.get(Concern, concern_id)
+def find(db: Session, concern_id: int | None) -> Concern | None:
+    return None if concern_id is None else db.get(Concern, concern_id)

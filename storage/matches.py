@@ -137,6 +137,11 @@ def all_with_status(db: Session, *statuses: MatchStatus) -> Sequence[Match]:
     ).all()
 
 
+def find(db: Session, match_id: int | None) -> Match | None:
+    """The match of this number, if there is one."""
+    return None if match_id is None else db.get(Match, match_id)
+
+
 def get(db: Session, match_id: int) -> Match:
     match = db.get(Match, match_id)
     if match is None:

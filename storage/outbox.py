@@ -328,6 +328,10 @@ def _kept(now: datetime) -> ColumnElement[bool]:
     return and_(col(Outbox.status) == OutboxStatus.QUEUED, col(Outbox.not_before) > now)
 
 
+def find(db: Session, letter_id: int | None) -> Outbox | None:
+    return None if letter_id is None else db.get(Outbox, letter_id)
+
+
 def is_first_lost(db: Session, letter: Outbox) -> bool:
     """Whether no earlier piece of the same message is known to be undelivered."""
     lost = or_(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Index, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from flows.vocabulary import Action
 from storage.columns import Moment, Word
 from storage.people import Person
 
@@ -35,7 +36,7 @@ class Timer(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
-    action: str
+    action: str  # one of `Action`, or of a release that had more
     about: int | None = None
     version: int | None = None
     due_at: datetime = Field(sa_type=Moment)
@@ -45,7 +46,7 @@ class Timer(SQLModel, table=True):
 
 
 def set_timer(
-    db: Session, person_id: int, action: str, due_at: datetime,
+    db: Session, person_id: int, action: Action, due_at: datetime,
     about: int | None = None, version: int | None = None,
 ) -> None:  # fmt: skip
     db.add(Timer(person_id=person_id, action=action, due_at=due_at, about=about, version=version))
@@ -68,7 +69,7 @@ def next_due(db: Session) -> datetime | None:
 
 
 def cancel(
-    db: Session, person_id: int, action: str | None = None, about: int | None = None
+    db: Session, person_id: int, action: Action | None = None, about: int | None = None
 ) -> None:
     """Cancel a person's waiting timers: all of them, or those of an action, or about a row."""
     waiting = update(Timer).where(
@@ -81,7 +82,7 @@ def cancel(
     db.exec(waiting.values(status=TimerStatus.CANCELLED))
 
 
-def is_waiting(db: Session, person_id: int, action: str) -> bool:
+def is_waiting(db: Session, person_id: int, action: Action) -> bool:
     found = select(Timer.id).where(
         Timer.person_id == person_id, Timer.action == action, Timer.status == TimerStatus.WAITING
     )

@@ -11,8 +11,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.cli import app
-from bot.duty import order
 from bot.safety.concerns import CLIMBS
+from bot.turn.orders import order
 from flows.words import Wording
 from storage.concerns import GRAVE, ConcernKind
 from storage.database import Database

@@ -83,10 +83,10 @@ def change(match: int, mentor: Annotated[int, typer.Argument(help="The mentor's 
 
 def _decide(match_id: int, decide: Callable[["Post", "Match"], bool]) -> None:
     from bot.matches.matchmaking import Forbidden
-    from storage.matches import Match
+    from storage import matches
 
     with plain_errors(Forbidden), post() as posting:
-        match = posting.db.get(Match, match_id)
+        match = matches.find(posting.db, match_id)
         done = match is not None and decide(posting, match)
     if not done:
         refuse(f"match {match_id} does not wait for that")

@@ -9,6 +9,7 @@ from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Option, Question, Said, Unclear
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
+from flows.vocabulary import FlowName
 from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
@@ -47,7 +48,7 @@ class Conversing:
             self._open = conversations.open_of(self._post.db, self._person.id)
         return self._open
 
-    def begin(self, name: str, about: int | None = None, *, held: str | None = None) -> None:
+    def begin(self, name: FlowName, about: int | None = None, *, held: str | None = None) -> None:
         """Begin a flow. One that is open waits; an earlier run of the same one is closed.
 
         `held` are words that were kept back, for the flow to deal with.
@@ -228,7 +229,7 @@ class Conversing:
             self._rest(conversation, ConversationStatus.ENDED)
             self._after(conversation, step.then)
 
-    def _after(self, conversation: Conversation, then: str | None) -> None:
+    def _after(self, conversation: Conversation, then: FlowName | None) -> None:
         if then is not None:
             self.begin(then, conversation.about, held=conversation.held)
             return

@@ -3,11 +3,12 @@
 from bot.conversations.conversations import Conversing
 from bot.conversations.world import PersonWorld
 from bot.post import Post
+from flows.vocabulary import FlowName
 from storage import people
 from storage.people import Address, Person
 
 
-def ask(post: Post, person: Person, flow: str, about: int | None = None) -> bool:
+def ask(post: Post, person: Person, flow: FlowName, about: int | None = None) -> bool:
     """Begin a flow with a person. False when they can't be reached."""
     address = people.address_of(post.db, person.id)
     if address is None:

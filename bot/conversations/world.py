@@ -3,11 +3,9 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot.checkins import next_checkin
 from bot.matches import life, matchmaking, talk_now
 from bot.matches.departures import part_from
 from bot.mentors.standing import Mentoring
-from bot.nearby import nearest
 from bot.people import erasure
 from bot.people.opt_out import leave
 from bot.post import Post
@@ -15,13 +13,16 @@ from bot.relay import partners, relay
 from bot.safety import concerns
 from bot.safety.team import team, tell_team
 from flows.book import URGENT
+from flows.directory.nearest import nearest
 from flows.matches.looking_back import Going
 from flows.profile import Profile
 from flows.questions import Place
 from flows.vocabulary import (
     About,
+    Action,
     Asked,
     ConsentKind,
+    FlowName,
     Free,
     Language,
     MatchKind,
@@ -100,7 +101,7 @@ class PersonWorld:
         return tuple(kind for kind in ConsentKind if kind in standing)
 
     def was_invited(self) -> bool:
-        return conversations.was_ever_in(self._db, self._person.id, "inviting")
+        return conversations.was_ever_in(self._db, self._person.id, FlowName.INVITING)
 
     def send_data_link(self) -> bool:
         return erasure.send_link(self._post, self._person, self._address)
@@ -178,8 +179,10 @@ class PersonWorld:
         checkin.active, checkin.version = True, checkin.version + 1
         self._db.add(checkin)
         self._db.flush()
-        due = next_checkin(checkin, self._post.now, self._person.zone)
-        timers.set_timer(self._db, self._person.id, "checkin", due, checkin.id, checkin.version)
+        due = checkin.due_after(self._post.now, self._person.zone)
+        timers.set_timer(
+            self._db, self._person.id, Action.CHECKIN, due, checkin.id, checkin.version
+        )
         return due
 
     def stop_checkin(self) -> None:

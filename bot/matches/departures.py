@@ -1,15 +1,14 @@
 """Parting: someone's matches end because they leave, and the others are told so gently."""
 
-from bot.matches.life import seek_again
-from bot.matches.room import has_room
+from bot.matches.life import has_room, seek_again
 from bot.post import Post
 from bot.relay.partners import called_by
-from flows.vocabulary import MatchKind, MatchStatus
+from flows.vocabulary import FlowName, MatchKind, MatchStatus
 from storage import conversations, matches, people
 from storage.matches import LIVE, Match
 from storage.people import Person
 
-_FLOWS = ("asked_first", "meeting", "offering")  # that are about a match
+_FLOWS = (FlowName.ASKED_FIRST, FlowName.MEETING, FlowName.OFFERING)  # that are about a match
 MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 
 

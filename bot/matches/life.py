@@ -4,13 +4,12 @@ Contact fades in every trial of peer support, so silence, change and ending are 
 here, each with a next step and a date (VA trial and RAPSID: see docs/safety/hazard-log.md).
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from bot.matches.room import has_room
 from bot.post import Post
 from bot.relay.partners import called_by
 from flows.matches.looking_back import Next
-from flows.vocabulary import MatchKind, MatchStatus
+from flows.vocabulary import Action, MatchKind, MatchStatus
 from storage import matches, people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -27,14 +26,14 @@ LAPSE = timedelta(days=7)  # for an ending that nobody answers
 def begin(post: Post, match: Match) -> None:
     """Two people were introduced, or carry on: set what will be asked of them, and when."""
     for person_id in (match.mentee_id, match.mentor_id):
-        _set(post, person_id, "first_week", FIRST_WEEK, match)
-        _set(post, person_id, "midway", MIDWAY, match)
-        _set(post, person_id, "ending_soon", SOON, match)
-    _set(post, match.mentor_id, "quiet", QUIET, match)
-    _set(post, match.mentee_id, "ending", PLANNED, match)
+        _set(post, person_id, Action.FIRST_WEEK, FIRST_WEEK, match)
+        _set(post, person_id, Action.MIDWAY, MIDWAY, match)
+        _set(post, person_id, Action.ENDING_SOON, SOON, match)
+    _set(post, match.mentor_id, Action.QUIET, QUIET, match)
+    _set(post, match.mentee_id, Action.ENDING, PLANNED, match)
 
 
-def _set(post: Post, person_id: int, action: str, after: timedelta, match: Match) -> None:
+def _set(post: Post, person_id: int, action: Action, after: timedelta, match: Match) -> None:
     timers.set_timer(post.db, person_id, action, post.now + after, match.id)
 
 
@@ -46,7 +45,7 @@ def end(post: Post, match: Match, ending: str) -> bool:
     )  # fmt: skip
     if ended and match.kind is MatchKind.LASTING:
         has_room(post, match.mentor_id)
-        timers.set_timer(post.db, match.mentor_id, "mentor_feedback", post.now, match.id)
+        timers.set_timer(post.db, match.mentor_id, Action.MENTOR_FEEDBACK, post.now, match.id)
     return ended
 
 
@@ -84,7 +83,7 @@ def seek_again(post: Post, match: Match) -> None:
     """The mentee is found another mentor, before others: they keep the day they first asked."""
     mentee = people.get(post.db, match.mentee_id)
     mentee.seeks_since = match.waiting_since or match.began_at
-    timers.set_timer(post.db, mentee.id, "seek", post.now)
+    timers.set_timer(post.db, mentee.id, Action.SEEK, post.now)
 
 
 def seek_first(post: Post, match: Match) -> None:
@@ -98,7 +97,7 @@ def seek_first(post: Post, match: Match) -> None:
 def go_on(post: Post, match: Match, following: str) -> None:
     """What the person would like after the look back: the mentor is asked, or it ends here."""
     if following == Next.CARRY_ON.value:
-        timers.set_timer(post.db, match.mentor_id, "carrying_on", post.now, match.id)
+        timers.set_timer(post.db, match.mentor_id, Action.CARRYING_ON, post.now, match.id)
         lapse_later(post, match)
     else:
         end_as_planned(post, match)
@@ -111,14 +110,20 @@ def carry_on(post: Post, match: Match, *, agreed: bool) -> None:
         return
     if match.status is not MatchStatus.ACTIVE:
         return  # it ended meanwhile, of which both have been told
-    timers.cancel(post.db, match.mentee_id, "ending_lapsed", match.id)
+    timers.cancel(post.db, match.mentee_id, Action.ENDING_LAPSED, match.id)
     tell_both(post, match, "carries-on")
     for person_id in (match.mentee_id, match.mentor_id):
-        _set(post, person_id, "ending_soon", SOON, match)
-    _set(post, match.mentee_id, "ending", PLANNED, match)
+        _set(post, person_id, Action.ENDING_SOON, SOON, match)
+    _set(post, match.mentee_id, Action.ENDING, PLANNED, match)
 
 
 def lapse_later(post: Post, match: Match) -> None:
     """From now on one of them has a week to answer, or it ends as planned."""
-    timers.cancel(post.db, match.mentee_id, "ending_lapsed", match.id)
-    _set(post, match.mentee_id, "ending_lapsed", LAPSE, match)
+    timers.cancel(post.db, match.mentee_id, Action.ENDING_LAPSED, match.id)
+    _set(post, match.mentee_id, Action.ENDING_LAPSED, LAPSE, match)
+
+
+def has_room(post: Post, mentor_id: int, at: datetime | None = None) -> None:
+    """A mentor can take someone on, from now or from later: those who wait are looked at before
+    anyone new is."""
+    timers.set_timer(post.db, mentor_id, Action.HAS_ROOM, at or post.now)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
-from bot.matches.room import has_room
+from bot.matches.life import has_room
 from bot.mentors.standing import thank_for_introduction
 from bot.post import Post
 from bot.safety.team import tell_team
@@ -19,7 +19,7 @@ from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words
 from flows.relay.screening import Found, screen
-from flows.vocabulary import MatchStatus
+from flows.vocabulary import Action, FlowName, MatchStatus
 from flows.words import Wording
 from storage import conversations, matches, mentors, people, timers
 from storage.matches import Match
@@ -61,13 +61,13 @@ def seek(post: Post, person: Person) -> bool:
         return True
     if person.seeks_since is None:
         return False
-    if not timers.is_waiting(post.db, person.id, "still_looking"):
-        timers.set_timer(post.db, person.id, "still_looking", post.now + TELL_AGAIN_AFTER)
+    if not timers.is_waiting(post.db, person.id, Action.STILL_LOOKING):
+        timers.set_timer(post.db, person.id, Action.STILL_LOOKING, post.now + TELL_AGAIN_AFTER)
     pairs = best_plan(post, [person]).pairs
     if pairs and propose(post, person.id, pairs[0].mentor, pairs[0].fit):
         return True
-    timers.cancel(post.db, person.id, "seek")
-    timers.set_timer(post.db, person.id, "seek", post.now + LOOK_AGAIN_AFTER)
+    timers.cancel(post.db, person.id, Action.SEEK)
+    timers.set_timer(post.db, person.id, Action.SEEK, post.now + LOOK_AGAIN_AFTER)
     return False
 
 
@@ -144,7 +144,7 @@ def ask_team(post: Post, match: Match) -> None:
 
 def _ask_team_again(post: Post, match: Match) -> None:
     timers.set_timer(
-        post.db, match.mentee_id, "match_waits", post.now + TEAM_AGAIN_AFTER, match.id,
+        post.db, match.mentee_id, Action.MATCH_WAITS, post.now + TEAM_AGAIN_AFTER, match.id,
         match.version,
     )  # fmt: skip
 
@@ -175,9 +175,9 @@ def offer(post: Post, match: Match) -> bool:
 
 def _ask_mentor(post: Post, match: Match, after: timedelta = timedelta()) -> None:
     for action, later in (
-        ("offering", timedelta()),
-        ("offer_nudge", NUDGE_AFTER),
-        ("offer_expired", EXPIRES_AFTER),
+        (Action.OFFERING, timedelta()),
+        (Action.OFFER_NUDGE, NUDGE_AFTER),
+        (Action.OFFER_EXPIRED, EXPIRES_AFTER),
     ):
         timers.set_timer(
             post.db, match.mentor_id, action, post.now + after + later, match.id, match.version
@@ -205,7 +205,7 @@ def refuse(post: Post, match: Match) -> bool:
 
 def _look_on(post: Post, match: Match, spared: timedelta = timedelta()) -> None:
     """It came to nothing: another mentor is looked for, and the mentor has room again."""
-    timers.set_timer(post.db, match.mentee_id, "seek", post.now)
+    timers.set_timer(post.db, match.mentee_id, Action.SEEK, post.now)
     has_room(post, match.mentor_id, at=post.now + spared)
 
 
@@ -218,7 +218,9 @@ def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
         post.db, match, MatchStatus.OFFERED, expected=[MatchStatus.OFFERED], question=words
     ):
         return False
-    timers.set_timer(post.db, match.mentee_id, "asked_first", post.now, match.id, match.version)
+    timers.set_timer(
+        post.db, match.mentee_id, Action.ASKED_FIRST, post.now, match.id, match.version
+    )
     _ask_mentor(post, match, after=ANSWERED_WITHIN)
     return True
 
@@ -247,12 +249,12 @@ def answer_offer(
     to = MatchStatus.ACCEPTED if accepts else MatchStatus.DECLINED
     if not matches.move(post.db, match, to, expected=[MatchStatus.OFFERED], declined_for=why):
         return False
-    conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
+    conversations.end_about(post.db, match.mentee_id, FlowName.ASKED_FIRST, match.id)
     if accepts:
         for action, after in (
-            ("meeting", timedelta()),
-            ("meeting_nudge", NUDGE_AFTER),
-            ("meeting_lapsed", MEETING_LAPSES_AFTER),
+            (Action.MEETING, timedelta()),
+            (Action.MEETING_NUDGE, NUDGE_AFTER),
+            (Action.MEETING_LAPSED, MEETING_LAPSES_AFTER),
         ):
             timers.set_timer(
                 post.db, match.mentee_id, action, post.now + after, match.id, match.version
@@ -270,8 +272,8 @@ def expire_offer(post: Post, match: Match) -> bool:
     """Nobody answered in time: the next mentor is asked. False when the offer is settled."""
     if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.OFFERED]):
         return False
-    conversations.end_about(post.db, match.mentor_id, "offering", match.id)
-    conversations.end_about(post.db, match.mentee_id, "asked_first", match.id)
+    conversations.end_about(post.db, match.mentor_id, FlowName.OFFERING, match.id)
+    conversations.end_about(post.db, match.mentee_id, FlowName.ASKED_FIRST, match.id)
     post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor", waits=True)
     _look_on(post, match, SPARED)
     return True
@@ -281,7 +283,7 @@ def lapse_meeting(post: Post, match: Match) -> None:
     """The person never answered: the mentor is free for others, and they may ask again."""
     if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.ACCEPTED]):
         return
-    conversations.end_about(post.db, match.mentee_id, "meeting", match.id)
+    conversations.end_about(post.db, match.mentee_id, FlowName.MEETING, match.id)
     mentee = people.get(post.db, match.mentee_id)
     mentee.seeks_since = None
     post.tell(mentee, "meeting-lapsed")

@@ -8,7 +8,7 @@ from bot.matches import life
 from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called, called_by
-from flows.vocabulary import Asked, Free, MatchKind, MatchStatus
+from flows.vocabulary import Action, Asked, FlowName, Free, MatchKind, MatchStatus
 from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -37,11 +37,11 @@ def ask(post: Post, person: Person) -> Asked:
         )
         post.db.add(match)
         post.db.flush()
-        timers.set_timer(post.db, mentor_id, "talk_now_offer", post.now, match.id)
+        timers.set_timer(post.db, mentor_id, Action.TALK_NOW_OFFER, post.now, match.id)
     if not found:
         _nobody(post, person)
         return Asked.NOBODY
-    timers.set_timer(post.db, person.id, "talk_now_waited", post.now + WAIT)
+    timers.set_timer(post.db, person.id, Action.TALK_NOW_WAITED, post.now + WAIT)
     return Asked.ASKING
 
 
@@ -103,10 +103,10 @@ def _begin(post: Post, match: Match) -> bool:
         introduced_at=post.now, last_word_at=post.now, ends_at=ends_at,
     ):  # fmt: skip
         return False
-    timers.cancel(post.db, match.mentee_id, "talk_now_waited")
+    timers.cancel(post.db, match.mentee_id, Action.TALK_NOW_WAITED)
     for person in _both(post, match):
-        timers.set_timer(post.db, person.id, "talk_now_ending", ends_at - WARN, match.id)
-    timers.set_timer(post.db, match.mentee_id, "talk_now_over", ends_at, match.id)
+        timers.set_timer(post.db, person.id, Action.TALK_NOW_ENDING, ends_at - WARN, match.id)
+    timers.set_timer(post.db, match.mentee_id, Action.TALK_NOW_OVER, ends_at, match.id)
     _tell_both(post, match, "talk-now-begins")
     return True
 
@@ -115,13 +115,13 @@ def _thank(post: Post, offers: Sequence[Match], to: MatchStatus = MatchStatus.WI
     """The others who were asked need not answer any more."""
     for offer in offers:
         if matches.move(post.db, offer, to, expected=[MatchStatus.OFFERED]):
-            conversations.end_about(post.db, offer.mentor_id, "talk_now_offer", offer.id)
+            conversations.end_about(post.db, offer.mentor_id, FlowName.TALK_NOW_OFFER, offer.id)
             post.tell(people.get(post.db, offer.mentor_id), "talk-now-settled")
 
 
 def give_up(post: Post, person: Person) -> None:
     """Nobody said yes: the person is told so, and where else someone would listen."""
-    timers.cancel(post.db, person.id, "talk_now_waited")
+    timers.cancel(post.db, person.id, Action.TALK_NOW_WAITED)
     _thank(post, matches.asked_now(post.db, person.id), MatchStatus.EXPIRED)
     _nobody(post, person)
 

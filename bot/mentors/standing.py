@@ -3,15 +3,14 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.matches.departures import MET, part_from
-from bot.matches.life import seek_first
-from bot.matches.room import has_room
+from bot.matches.life import has_room, seek_first
 from bot.post import Post
 from bot.safety.concerns import raise_concern
 from bot.safety.team import tell_team
-from flows.mentor_world import Standing
 from flows.mentors.checkin import LOW
 from flows.profile import Profile
-from flows.vocabulary import CheckLevel, Lesson, MentorStatus, PersonStatus
+from flows.vocabulary import Action, CheckLevel, Lesson, MentorStatus, PersonStatus
+from flows.world import Standing
 from storage import matches, mentors, people, timers
 from storage.concerns import ConcernKind
 from storage.mentors import LessonRead, Mentor, MentorAnswer
@@ -51,7 +50,7 @@ def approve(
     if mentor.approved_at is None:
         mentor.approved_at = post.now
         timers.set_timer(
-            post.db, person.id, "mentor_thanks", post.now + HALF_A_YEAR,
+            post.db, person.id, Action.MENTOR_THANKS, post.now + HALF_A_YEAR,
             version=post.now.toordinal(),
         )  # fmt: skip
     if mentor.status is MentorStatus.TRAINING and trained_until is None:
@@ -84,8 +83,8 @@ def record_checks(
 def _activate(post: Post, mentor: Mentor, person: Person) -> None:
     mentor.status = MentorStatus.ACTIVE
     post.tell(person, "mentoring-approved", {"name": person.called})
-    if not timers.is_waiting(post.db, person.id, "mentor_checkin"):
-        timers.set_timer(post.db, person.id, "mentor_checkin", post.now + MONTH)
+    if not timers.is_waiting(post.db, person.id, Action.MENTOR_CHECKIN):
+        timers.set_timer(post.db, person.id, Action.MENTOR_CHECKIN, post.now + MONTH)
     has_room(post, person.id)
 
 
@@ -95,8 +94,8 @@ def _watch(post: Post, mentor: Mentor) -> None:
     The version of each timer is the date that it is about: with another date it does nothing.
     """
     for action, until in (
-        ("checks_lapse", mentor.checks_until),
-        ("training_lapse", mentor.trained_until),
+        (Action.CHECKS_LAPSE, mentor.checks_until),
+        (Action.TRAINING_LAPSE, mentor.trained_until),
     ):
         timers.cancel(post.db, mentor.person_id, action)
         if until is None:
@@ -117,7 +116,7 @@ def thank_for_introduction(post: Post, mentor: Person) -> None:
 
 
 class Mentoring:
-    """Implements `flows.mentor_world.MentorWorld` for one person."""
+    """Implements `flows.world.MentorWorld` for one person."""
 
     def __init__(self, post: Post, person: Person) -> None:
         self._post = post

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.matches.departures import part
 from bot.post import Post
 from bot.safety.team import tell_team
-from flows.vocabulary import ConsentKind, MentorStatus
+from flows.vocabulary import Action, ConsentKind, MentorStatus
 from flows.words import Argument, Wording
 from storage import consents, data_links, mentors, people, timers
 from storage.concerns import ConcernStatus
@@ -57,7 +57,7 @@ def erase(post: Post, person: Person) -> None:
         post.db, person, post.now,
         kept_until=post.now + post.rules.concern_retention, message=post.inbox_id,
     )  # fmt: skip
-    timers.set_timer(post.db, person.id, "forget", post.now + LOOK_AGAIN_AFTER)
+    timers.set_timer(post.db, person.id, Action.FORGET, post.now + LOOK_AGAIN_AFTER)
 
 
 def erase_for_them(post: Post, person: Person) -> date | None:
@@ -75,7 +75,7 @@ def forget(post: Post, person: Person) -> None:
     if person.erased_at is None:
         return
     if erasure.is_owed(post.db, person.id) and post.now - person.erased_at < FAREWELL_MAY_TAKE:
-        timers.set_timer(post.db, person.id, "forget", post.now + LOOK_AGAIN_AFTER)
+        timers.set_timer(post.db, person.id, Action.FORGET, post.now + LOOK_AGAIN_AFTER)
     else:
         erasure.forget(post.db, person.id)
 
@@ -88,7 +88,7 @@ def withdraw(post: Post, person: Person, kind: ConsentKind) -> None:
     part(post, person, message="match-over-health", ending="health withdrawn")
     person.set_profile(person.profile.without_health())
     person.seeks_since = None
-    for action in ("seek", "still_looking"):
+    for action in (Action.SEEK, Action.STILL_LOOKING):
         timers.cancel(post.db, person.id, action)
     mentor = mentors.get(post.db, person.id)
     if mentor is not None and mentor.status is MentorStatus.ACTIVE:

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from bot.matches.departures import part, part_from
-from bot.matches.room import has_room
+from bot.matches.life import has_room
 from bot.post import Post
 from bot.relay import relay
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
 from flows.book import URGENT
-from flows.vocabulary import PersonStatus
+from flows.vocabulary import Action, PersonStatus
 from flows.words import Wording
 from storage import concerns, conversations, matches, mentors, outbox, people, timers
 from storage.matches import NOT_MET
@@ -46,7 +46,7 @@ def gone(post: Post, person: Person) -> None:
     for match in matches.with_status(post.db, person.id, *NOT_MET):
         part_from(post, person, match, message="match-over", ending="left")
     relay.pause(post, person)
-    timers.set_timer(post.db, person.id, "still_gone", post.now + MAY_COME_BACK)
+    timers.set_timer(post.db, person.id, Action.STILL_GONE, post.now + MAY_COME_BACK)
     if person.status in (PersonStatus.NEW, PersonStatus.JOINED):
         person.status = PersonStatus.LEFT
 
@@ -58,10 +58,10 @@ def come_back(post: Post, person: Person, address: Address) -> None:
         joined = person.joined_at is not None
         person.status = PersonStatus.JOINED if joined else PersonStatus.NEW
     post.db.flush()
-    timers.cancel(post.db, person.id, "still_gone")
+    timers.cancel(post.db, person.id, Action.STILL_GONE)
     relay.resume(post, person)
     if person.seeks_since is not None:
-        timers.set_timer(post.db, person.id, "seek", post.now)
+        timers.set_timer(post.db, person.id, Action.SEEK, post.now)
     if mentors.get(post.db, person.id) is not None:
         has_room(post, person.id)
 

@@ -18,9 +18,9 @@ from bot.relay.partners import (
     talk_to,
 )
 from bot.safety.concerns import raise_concern
-from flows.relay.night import morning
+from flows.relay.nights import morning
 from flows.relay.screening import Found, screen, without
-from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
+from flows.vocabulary import Channel, FlowName, MatchKind, MatchStatus, PersonStatus
 from flows.words import Wording
 from flows.world import Sending
 from storage import conversations, inbox, matches, outbox, people
@@ -46,7 +46,7 @@ class Passed:
 class HeldBack:
     """The words hold what must not pass; `flow` is the conversation that says so."""
 
-    flow: str
+    flow: FlowName
     match_id: int
     words: str
 
@@ -107,7 +107,7 @@ def pass_on(
     found = screen(words, _said_lately(post, person) if earlier is None else earlier).label
     if found is not Found.OK:
         _count_held(post, person, match, found.value)
-        flow = "held_money" if found is Found.MONEY else "held_contact"
+        flow = FlowName.HELD_MONEY if found is Found.MONEY else FlowName.HELD_CONTACT
         return HeldBack(flow, match.id, words)
     is_new = not to.is_certain and match.id != _latest(post, person)
     if not _deliver(post, match, person, words, not_before):
@@ -121,7 +121,7 @@ def tell(conversing: Conversing, outcome: Outcome) -> None:
         case HeldBack(flow, match_id, words):
             conversing.begin(flow, match_id, held=words)
         case Unclear(words):
-            conversing.begin("whom", held=words)
+            conversing.begin(FlowName.WHOM, held=words)
         case NotPassed(message, partner):
             conversing.say(message, partner=partner)
         case Passed(partner, says_so):

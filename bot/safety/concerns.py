@@ -13,7 +13,7 @@ from bot.messages import Button
 from bot.post import Post
 from bot.safety.team import team
 from flows.book import URGENT
-from flows.vocabulary import MatchStatus
+from flows.vocabulary import Action, MatchStatus
 from flows.words import Wording
 from storage import concerns, conversations, matches, outbox, people, timers
 from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
@@ -107,11 +107,11 @@ def _line(now: datetime, said: str) -> str:
 
 
 def _climb(post: Post, concern: Concern) -> None:
-    _climb_later(post, concern, "alert_next", post.rules.alert_next)
-    _climb_later(post, concern, "alert_all", post.rules.alert_all)
+    _climb_later(post, concern, Action.ALERT_NEXT, post.rules.alert_next)
+    _climb_later(post, concern, Action.ALERT_ALL, post.rules.alert_all)
 
 
-def _climb_later(post: Post, concern: Concern, action: str, after: timedelta) -> None:
+def _climb_later(post: Post, concern: Concern, action: Action, after: timedelta) -> None:
     timers.set_timer(
         post.db, concern.person_id, action, post.now + after, concern.id, concern.version
     )
@@ -159,7 +159,7 @@ def alert_next(post: Post, concern: Concern) -> None:
 def alert_all(post: Post, concern: Concern) -> None:
     """Nobody has taken it: ask everyone, and go on asking."""
     _alert(post, concern, team(post, but=concern.person_id, on_duty=False), "team-alert-again")
-    _climb_later(post, concern, "alert_all", CALL_AGAIN)
+    _climb_later(post, concern, Action.ALERT_ALL, CALL_AGAIN)
 
 
 def not_safe(post: Post, person: Person) -> None:
@@ -210,7 +210,7 @@ def take(post: Post, concern: Concern, coordinator: Person) -> bool:
     concern.status = ConcernStatus.ACKNOWLEDGED
     concern.acknowledged_at, concern.acknowledged_by = post.now, coordinator.id
     concern.version += 1
-    _climb_later(post, concern, "concern_reminder", REMIND_AFTER)
+    _climb_later(post, concern, Action.CONCERN_REMINDER, REMIND_AFTER)
     args = {"name": coordinator.called, "concern": str(concern.id)}
     has_climbed = post.now - concern.opened_at >= post.rules.alert_next
     for other in team(post, but=concern.person_id, on_duty=not has_climbed):
@@ -243,4 +243,4 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         conversations.end_about(post.db, concern.person_id, flow, concern.id)
     if not is_open(post, person):
         outbox.release(post.db, person.id, post.now)
-    timers.set_timer(post.db, concern.person_id, "resume", post.now)
+    timers.set_timer(post.db, concern.person_id, Action.RESUME, post.now)

@@ -6,7 +6,7 @@ from bot.relay import relay
 from bot.safety import concerns
 from flows.reading.scripts import language_of
 from flows.safety.triage import Risk, Triage
-from flows.vocabulary import PersonStatus
+from flows.vocabulary import FlowName, PersonStatus
 from storage.concerns import Concern, ConcernKind
 from storage.people import Person
 
@@ -40,7 +40,7 @@ def answer(
     if to_team:
         return
     if not again:
-        asks = "keeping_them_safe" if found.bystander else "keeping_safe"
+        asks = FlowName.KEEPING_THEM_SAFE if found.bystander else FlowName.KEEPING_SAFE
         conversing.begin(asks, concern.id)
     keep_from_partner(post, person, conversing, words)
 

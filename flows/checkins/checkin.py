@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flows.questions import choice, free_text, optional, scale, time_of_day
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 LOW_WEEK = 3  # 0 to 3 of 10: the answer offers help at once
 
@@ -27,7 +28,7 @@ class Day(StrEnum):
         return list(Day).index(self)
 
 
-async def checkin_choosing(talk: Talk) -> str | None:
+async def checkin_choosing(talk: Talk) -> FlowName | None:
     """On which day, and at what time, shall we ask how they are?"""
     day = await talk.ask("day", choice("checkin-day", Day))
     if day is Day.NEVER:
@@ -40,7 +41,7 @@ async def checkin_choosing(talk: Talk) -> str | None:
     return None
 
 
-async def checkin(talk: Talk) -> str | None:
+async def checkin(talk: Talk) -> FlowName | None:
     """The check-in itself, at the time they chose."""
     me = await talk.look("me", talk.world.me)
     week = await talk.ask("week", scale("checkin-week", 0, 10, name=me.name))
@@ -51,6 +52,6 @@ async def checkin(talk: Talk) -> str | None:
     await talk.do("recorded", talk.world.record_checkin, week, words)
     if week > LOW_WEEK:
         await talk.say("checkin-thanks")
-        return None if await talk.look("invited", talk.world.was_invited) else "inviting"
+        return None if await talk.look("invited", talk.world.was_invited) else FlowName.INVITING
     await talk.say("checkin-low", partner=me.partner or "none")
     return None

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from flows.questions import choice
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
 class Wish(StrEnum):
@@ -22,18 +23,18 @@ class Wish(StrEnum):
 
 
 _FLOWS = {
-    Wish.MENTOR: "seeking",
-    Wish.SERVICES: "signposting",
-    Wish.CHECKIN: "checkin_choosing",
-    Wish.VOLUNTEER: "mentoring",
-    Wish.TALK_NOW: "talk_now",
-    Wish.CHANGE: "ending_early",
-    Wish.MENTORING: "mentor_settings",
-    Wish.TRAINING: "training",
+    Wish.MENTOR: FlowName.SEEKING,
+    Wish.SERVICES: FlowName.SIGNPOSTING,
+    Wish.CHECKIN: FlowName.CHECKIN_CHOOSING,
+    Wish.VOLUNTEER: FlowName.MENTORING,
+    Wish.TALK_NOW: FlowName.TALK_NOW,
+    Wish.CHANGE: FlowName.ENDING_EARLY,
+    Wish.MENTORING: FlowName.MENTOR_SETTINGS,
+    Wish.TRAINING: FlowName.TRAINING,
 }
 
 
-async def menu(talk: Talk) -> str | None:
+async def menu(talk: Talk) -> FlowName | None:
     """Ask what they would like, and go there."""
     me = await talk.look("me", talk.world.me)
     standing = await talk.look("standing", talk.world.mentoring.standing)

@@ -2,10 +2,11 @@
 
 from flows.questions import Option, optional, pick, place
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 from flows.world import Nearby
 
 
-async def signposting(talk: Talk) -> str | None:
+async def signposting(talk: Talk) -> FlowName | None:
     """Where they are, what there is, and how to reach it."""
     me = await talk.look("me", talk.world.me)
     where = me.profile.place

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from flows.questions import Option, choice, pick
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
 class Wish(StrEnum):
@@ -23,7 +24,7 @@ class Why(StrEnum):
     NOT_SAID = "not_said"
 
 
-async def ending_early(talk: Talk) -> str | None:
+async def ending_early(talk: Talk) -> FlowName | None:
     """Which match, what instead, and why if they would say."""
     partners = await talk.look("partners", talk.world.matched_with)
     if not partners:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from flows.questions import choice, free_text, optional, scale, yes_no
 from flows.talk import FlowError, Talk
+from flows.vocabulary import FlowName
 
 
 class Going(StrEnum):
@@ -34,7 +35,7 @@ class Next(StrEnum):
     FINISH = "finish"
 
 
-_FLOWS = {Next.GROUP: "signposting", Next.MENTOR: "mentoring"}
+_FLOWS = {Next.GROUP: FlowName.SIGNPOSTING, Next.MENTOR: FlowName.MENTORING}
 
 
 def _match(talk: Talk) -> int:
@@ -43,7 +44,7 @@ def _match(talk: Talk) -> int:
     return talk.about
 
 
-async def midpoint(talk: Talk) -> str | None:
+async def midpoint(talk: Talk) -> FlowName | None:
     """Half way: is it helping? To either of the two."""
     partner = await talk.look("partner", talk.world.partner_in, _match(talk))
     if partner is None:
@@ -51,10 +52,10 @@ async def midpoint(talk: Talk) -> str | None:
     going = await talk.ask("going", choice("midpoint", Going, partner=partner))
     await talk.do("recorded", talk.world.record_midpoint, _match(talk), going)
     await talk.say(f"midpoint-{going.value}")
-    return "ending_early" if going is Going.NOT else None
+    return FlowName.ENDING_EARLY if going is Going.NOT else None
 
 
-async def looking_back(talk: Talk) -> str | None:
+async def looking_back(talk: Talk) -> FlowName | None:
     """The planned ending, to the person: what helped, and what next."""
     match_id = _match(talk)
     partner = await talk.look("partner", talk.world.partner_in, match_id)
@@ -71,7 +72,7 @@ async def looking_back(talk: Talk) -> str | None:
     return _FLOWS.get(following)
 
 
-async def carrying_on(talk: Talk) -> str | None:
+async def carrying_on(talk: Talk) -> FlowName | None:
     """To the mentor: the person would like to carry on. Only if both would."""
     match_id = _match(talk)
     partner = await talk.look("partner", talk.world.partner_in, match_id)
@@ -82,7 +83,7 @@ async def carrying_on(talk: Talk) -> str | None:
     return None
 
 
-async def mentor_feedback(talk: Talk) -> str | None:
+async def mentor_feedback(talk: Talk) -> FlowName | None:
     """To the mentor, after a match has ended: how was it for them?"""
     helped = await talk.ask("helped", scale("mentor-feedback", 0, 10))
     words = await talk.ask("words", optional(free_text("mentor-feedback-words")))

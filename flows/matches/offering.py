@@ -5,6 +5,7 @@ from enum import StrEnum
 from flows.matching.reasons import shared
 from flows.questions import Question, choice, free_text, yes_no
 from flows.talk import FlowError, Talk
+from flows.vocabulary import FlowName
 from flows.words import Listed
 from flows.world import Someone
 
@@ -28,7 +29,7 @@ class Decline(StrEnum):
     OTHER = "other"
 
 
-async def offering(talk: Talk) -> str | None:
+async def offering(talk: Talk) -> FlowName | None:
     """To the mentor: what someone needs, and nothing that says who they are."""
     match_id = _match(talk)
     someone = await talk.look("someone", talk.world.offered, match_id)
@@ -56,7 +57,7 @@ async def offering(talk: Talk) -> str | None:
     return None
 
 
-async def asked_first(talk: Talk) -> str | None:
+async def asked_first(talk: Talk) -> FlowName | None:
     """To the person: one question from someone who may become their mentor."""
     match_id = _match(talk)
     question = await talk.look("question", talk.world.question_for_me, match_id)
@@ -69,7 +70,7 @@ async def asked_first(talk: Talk) -> str | None:
     return None
 
 
-async def meeting(talk: Talk) -> str | None:
+async def meeting(talk: Talk) -> FlowName | None:
     """To the person: who said yes to them."""
     match_id = _match(talk)
     mentor = await talk.look("mentor", talk.world.proposed_mentor, match_id)

@@ -6,19 +6,19 @@ from flows.matches import likeness
 from flows.people.consenting import told_health
 from flows.questions import choice, choices, optional, yes_no
 from flows.talk import Talk
-from flows.vocabulary import GenderWish, Language, TalkTime
+from flows.vocabulary import FlowName, GenderWish, Language, TalkTime
 
 
-async def finding(talk: Talk) -> str | None:
+async def finding(talk: Talk) -> FlowName | None:
     """Whether they would like a mentor; asked of someone who has just joined."""
     if await talk.ask("wanted", yes_no("finding-wanted")):
-        return "seeking"
+        return FlowName.SEEKING
     await talk.say("finding-not-now")
     me = await talk.look("me", talk.world.me)
-    return None if me.has_checkin else "checkin_choosing"
+    return None if me.has_checkin else FlowName.CHECKIN_CHOOSING
 
 
-async def seeking(talk: Talk) -> str | None:
+async def seeking(talk: Talk) -> FlowName | None:
     """Whom they would like, and the search."""
     me = await talk.look("me", talk.world.me)
     if me.partner is not None:
@@ -27,7 +27,7 @@ async def seeking(talk: Talk) -> str | None:
     resting = await talk.look("resting", talk.world.resting_mentor)
     if resting is not None:
         await talk.say("finding-resting", partner=resting)
-        return "ending_early"
+        return FlowName.ENDING_EARLY
     told = await told_health(talk, me.profile)
     if told is None:
         return None
@@ -43,4 +43,4 @@ async def seeking(talk: Talk) -> str | None:
         await talk.say("finding-asked")
     else:
         await talk.say("finding-nobody-yet")
-    return None if me.has_checkin else "checkin_choosing"
+    return None if me.has_checkin else FlowName.CHECKIN_CHOOSING

@@ -2,10 +2,10 @@
 
 from flows.questions import choice, yes_no
 from flows.talk import FlowError, Talk
-from flows.vocabulary import Asked, Free
+from flows.vocabulary import Asked, FlowName, Free
 
 
-async def talk_now(talk: Talk) -> str | None:
+async def talk_now(talk: Talk) -> FlowName | None:
     """Ask at once; what comes of it is told as it comes."""
     asked = await talk.do("asked", talk.world.ask_to_talk)
     if asked is not Asked.NOBODY:
@@ -13,7 +13,7 @@ async def talk_now(talk: Talk) -> str | None:
     return None
 
 
-async def talk_now_offer(talk: Talk) -> str | None:
+async def talk_now_offer(talk: Talk) -> FlowName | None:
     """To a mentor on duty: can they talk for an hour, now?"""
     if talk.about is None:
         raise FlowError("an offer about no match")
@@ -27,7 +27,7 @@ async def talk_now_offer(talk: Talk) -> str | None:
     return None
 
 
-async def being_free(talk: Talk) -> str | None:
+async def being_free(talk: Talk) -> FlowName | None:
     """To a mentor: when are they free for those who want to talk now?"""
     when = await talk.ask("when", choice("being-free", Free))
     free = await talk.do("set", talk.world.be_free, when)

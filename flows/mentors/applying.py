@@ -9,6 +9,7 @@ from flows.talk import Talk
 from flows.vocabulary import (
     ConsentKind,
     Diabetes,
+    FlowName,
     Gender,
     Language,
     LifeStage,
@@ -19,7 +20,7 @@ from flows.vocabulary import (
 )
 
 
-async def mentoring(talk: Talk) -> str | None:
+async def mentoring(talk: Talk) -> FlowName | None:
     """Whether they would; what they could speak to, and when; then a coordinator is in touch."""
     me = await talk.look("me", talk.world.me)
     standing = await talk.look("standing", talk.world.mentoring.standing)
@@ -34,7 +35,7 @@ async def mentoring(talk: Talk) -> str | None:
         await talk.do("interested", talk.world.mentoring.be_interested)
         await talk.say("mentoring-interested")
     if not me.has_joined:
-        return "joining"
+        return FlowName.JOINING
     if ConsentKind.HEALTH not in await talk.look("agreed", talk.world.agreed):
         if not await talk.ask("health", yes_no("mentoring-health")):
             await talk.say("mentoring-without-health")
@@ -48,7 +49,7 @@ async def mentoring(talk: Talk) -> str | None:
     await talk.do("offered", talk.world.mentoring.apply, profile)
     await talk.say("mentoring-thanks", name=me.name)
     if await talk.ask("train", yes_no("mentoring-train")):
-        return "training"
+        return FlowName.TRAINING
     await talk.say("mentoring-train-later")
     return None
 

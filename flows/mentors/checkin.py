@@ -2,11 +2,12 @@
 
 from flows.questions import free_text, scale, yes_no
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 LOW = 4  # 0 to 4 of 10: a coordinator looks, and is offered
 
 
-async def mentor_checkin(talk: Talk) -> str | None:
+async def mentor_checkin(talk: Talk) -> FlowName | None:
     """How they find it, a word about it if they like, and someone to talk to if it is hard."""
     me = await talk.look("me", talk.world.me)
     score = await talk.ask("score", scale("mentor-checkin", 0, 10, name=me.name))

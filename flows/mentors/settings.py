@@ -10,7 +10,7 @@ from flows.mentors.applying import can_speak_to
 from flows.questions import choice, choices, free_text, scale, yes_no
 from flows.relay.screening import Found, screen
 from flows.talk import Talk
-from flows.vocabulary import ConsentKind, GenderWish, MentorStatus, TalkTime
+from flows.vocabulary import ConsentKind, FlowName, GenderWish, MentorStatus, TalkTime
 
 MOST_PEOPLE = 5  # at once: with more, support gets thin and supporters tire
 INTRODUCTION_LENGTH = 200  # characters: it has to fit two SMS with what goes around it
@@ -31,7 +31,7 @@ class Setting(StrEnum):
     LEAVE = "leave"
 
 
-async def mentor_settings(talk: Talk) -> str | None:
+async def mentor_settings(talk: Talk) -> FlowName | None:
     """One setting, changed."""
     standing = await talk.look("standing", talk.world.mentoring.standing)
     if standing is None or not standing.has_applied:
@@ -45,22 +45,22 @@ async def mentor_settings(talk: Talk) -> str | None:
     ]
     setting = await talk.ask("setting", choice("mentor-settings", Setting, only=among))
     if setting is Setting.FREE:
-        return "being_free"
+        return FlowName.BEING_FREE
     await _CHANGES[setting](talk)
     return None
 
 
-async def mentor_pausing(talk: Talk) -> str | None:
+async def mentor_pausing(talk: Talk) -> FlowName | None:
     """PAUSE: nobody new for now."""
     return await _if(talk, MentorStatus.ACTIVE, _pause)
 
 
-async def mentor_resuming(talk: Talk) -> str | None:
+async def mentor_resuming(talk: Talk) -> FlowName | None:
     """RESUME: new people again."""
     return await _if(talk, MentorStatus.PAUSED, _resume)
 
 
-async def _if(talk: Talk, status: MentorStatus, change: "Change") -> str | None:
+async def _if(talk: Talk, status: MentorStatus, change: "Change") -> FlowName | None:
     standing = await talk.look("standing", talk.world.mentoring.standing)
     if standing is not None and standing.status is status:
         await change(talk)

@@ -9,7 +9,7 @@ from itertools import count
 
 from flows.questions import choice
 from flows.talk import Talk
-from flows.vocabulary import Lesson, MentorStatus
+from flows.vocabulary import FlowName, Lesson, MentorStatus
 
 VERSION = "2026-11"  # of the lessons: what was read of another version is read again
 
@@ -32,13 +32,13 @@ _RIGHT = {
 }
 
 
-async def training(talk: Talk) -> str | None:
+async def training(talk: Talk) -> FlowName | None:
     """Every lesson that they have not read yet; then they are trained for a year."""
     mentor = talk.world.mentoring
     standing = await talk.look("standing", mentor.standing)
     if standing is None or not standing.has_applied:
         await talk.say("training-offer-first")
-        return "mentoring"
+        return FlowName.MENTORING
     read = await talk.look("read", mentor.lessons_read, VERSION)
     left = [lesson for lesson in Lesson if lesson not in read]
     if not left and standing.trained_until is not None:

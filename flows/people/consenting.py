@@ -6,11 +6,11 @@ from flows.people.joining import CONSENT_VERSION, about_health
 from flows.profile import Profile
 from flows.questions import choice, optional, yes_no
 from flows.talk import Talk
-from flows.vocabulary import ConsentKind
+from flows.vocabulary import ConsentKind, FlowName
 from flows.words import Listed
 
 
-async def consenting(talk: Talk) -> str | None:
+async def consenting(talk: Talk) -> FlowName | None:
     """How each consent stands; and one of them changed, if they wish."""
     agreed = await talk.look("agreed", talk.world.agreed)
     refused = [kind for kind in ConsentKind if kind not in agreed]
@@ -19,12 +19,12 @@ async def consenting(talk: Talk) -> str | None:
     if which is None:
         await talk.say("consenting-same")
     elif which is ConsentKind.LINE:
-        return "leaving"
+        return FlowName.LEAVING
     elif which in agreed:
         await talk.do("withdrawn", talk.world.withdraw, which)
         await talk.say(f"consenting-no-{which}")
     elif which is ConsentKind.HEALTH:
-        return "consenting_health"
+        return FlowName.CONSENTING_HEALTH
     elif await _invited(talk, which):
         await talk.say("consenting-thanks")
     else:
@@ -32,14 +32,14 @@ async def consenting(talk: Talk) -> str | None:
     return None
 
 
-async def consenting_health(talk: Talk) -> str | None:
+async def consenting_health(talk: Talk) -> FlowName | None:
     """Health details, for someone who has taken them back or never agreed to them."""
     me = await talk.look("me", talk.world.me)
     profile = await told_health(talk, me.profile)
     if profile is None:
         return None
     await talk.do("saved", talk.world.save_profile, profile)
-    return "finding"
+    return FlowName.FINDING
 
 
 async def told_health(talk: Talk, profile: Profile) -> Profile | None:
@@ -54,7 +54,7 @@ async def told_health(talk: Talk, profile: Profile) -> Profile | None:
     return replace(profile, role=role, diabetes=diabetes, needs=needs)
 
 
-async def inviting(talk: Talk) -> str | None:
+async def inviting(talk: Talk) -> FlowName | None:
     """Research and stories: asked once, of someone whom the line has done some good already."""
     await _invited(talk, ConsentKind.RESEARCH)
     await _invited(talk, ConsentKind.STORIES)

@@ -2,9 +2,10 @@
 
 from flows.questions import yes_no
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
-async def erasing(talk: Talk) -> str | None:
+async def erasing(talk: Talk) -> FlowName | None:
     """What goes, and what has to be kept and why; then it is done, if they are sure."""
     kept = await talk.look("kept", talk.world.kept_if_erased)
     await talk.say("erasing-what")

@@ -3,12 +3,12 @@
 from flows.profile import Profile
 from flows.questions import Place, choice, choices, name, of_age, optional, place, yes_no
 from flows.talk import Talk
-from flows.vocabulary import ConsentKind, Diabetes, Need, Role
+from flows.vocabulary import ConsentKind, Diabetes, FlowName, Need, Role
 
 CONSENT_VERSION = "2026-11"  # of the words joining-consent and joining-health
 
 
-async def joining(talk: Talk) -> str | None:
+async def joining(talk: Talk) -> FlowName | None:
     """Someone new: what the line is, what they agree to, and what would help."""
     await talk.say("joining-welcome")
     if not await talk.ask("consent", yes_no("joining-consent")):
@@ -32,8 +32,8 @@ async def joining(talk: Talk) -> str | None:
     await talk.do("joined", talk.world.join, called, profile)
     await talk.say("joining-done", name=called)
     if await talk.look("mentor", talk.world.mentoring.standing) is not None:
-        return "mentoring"  # it is why they came
-    return "finding" if health else "menu"
+        return FlowName.MENTORING  # it is why they came
+    return FlowName.FINDING if health else FlowName.MENU
 
 
 async def about_health(talk: Talk) -> tuple[Role, Diabetes, tuple[Need, ...]]:

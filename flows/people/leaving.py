@@ -2,9 +2,10 @@
 
 from flows.questions import yes_no
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
-async def leaving(talk: Talk) -> str | None:
+async def leaving(talk: Talk) -> FlowName | None:
     """One question, so that "stop eating bread" ends nobody's membership."""
     if await talk.ask("stop", yes_no("leaving")):
         await talk.do("left", talk.world.leave)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from flows.questions import choice
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
 class Wish(StrEnum):
@@ -14,11 +15,11 @@ class Wish(StrEnum):
     NEITHER = "neither"
 
 
-async def my_data(talk: Talk) -> str | None:
+async def my_data(talk: Talk) -> FlowName | None:
     """See it, have it deleted, or neither."""
     wish = await talk.ask("wish", choice("my-data", Wish))
     if wish is Wish.DELETE:
-        return "erasing"
+        return FlowName.ERASING
     if wish is Wish.NEITHER:
         await talk.say("my-data-neither")
     elif not await talk.do("sent", talk.world.send_data_link):

@@ -7,7 +7,14 @@ as long as one, starts like one, and comes out exact when its pieces are joined.
 import re
 from collections.abc import Sequence
 
-from phonenumbers import NumberParseException, is_possible_number, parse
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberFormat,
+    format_number,
+    is_possible_number,
+    national_significant_number,
+    parse,
+)
 
 from flows.reading.digits import Group, groups
 
@@ -115,3 +122,24 @@ def _possible(digits: str) -> bool:
         return is_possible_number(parse("+" + digits))
     except NumberParseException:
         return False
+
+
+HOME = "GB"  # where a number without a country code is
+SHORTEST = 7  # digits after the country code: those with fewer are short codes
+
+
+def e164(number: str) -> str | None:
+    """The number in E.164; None for a short code, or a name in place of a number.
+
+    Possible is enough: whether a number has been given out is for the network to say.
+    """
+    if any(character.isalpha() for character in number):
+        return None
+    try:
+        parsed = parse(number, HOME)
+    except NumberParseException:
+        return None
+    digits = national_significant_number(parsed)
+    if len(digits) < SHORTEST or not is_possible_number(parsed):
+        return None
+    return format_number(parsed, PhoneNumberFormat.E164)

@@ -2,19 +2,20 @@
 
 from flows.questions import yes_no
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 
 
-async def held_contact(talk: Talk) -> str | None:
+async def held_contact(talk: Talk) -> FlowName | None:
     """The message gives away, or asks for, a way to reach someone outside the line."""
     return await _held(talk, "held-contact")
 
 
-async def held_money(talk: Talk) -> str | None:
+async def held_money(talk: Talk) -> FlowName | None:
     """The message is about money, or about medicines and supplies for sale."""
     return await _held(talk, "held-money")
 
 
-async def _held(talk: Talk, why: str) -> str | None:
+async def _held(talk: Talk, why: str) -> FlowName | None:
     """Say why; offer to send the rest, where a rest worth sending is left."""
     await talk.say(why)
     if not await talk.look("rest", talk.world.has_rest):

@@ -2,10 +2,11 @@
 
 from flows.questions import Option, Question, pick
 from flows.talk import Talk
+from flows.vocabulary import FlowName
 from flows.world import Partner
 
 
-async def whom(talk: Talk) -> str | None:
+async def whom(talk: Talk) -> FlowName | None:
     """Words are waiting, and it is not clear for whom."""
     partners = await talk.look("partners", talk.world.partners)
     chosen = await talk.ask("whom", _which("whom", partners))
@@ -15,7 +16,7 @@ async def whom(talk: Talk) -> str | None:
     return sending.then
 
 
-async def talking_to(talk: Talk) -> str | None:
+async def talking_to(talk: Talk) -> FlowName | None:
     """To whom what they write is to go, until they say otherwise."""
     partners = await talk.look("partners", talk.world.partners)
     chosen = await talk.ask("whom", _which("talking-to-whom", partners))

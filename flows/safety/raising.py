@@ -2,13 +2,13 @@
 
 from flows.questions import Option, choice, free_text, pick
 from flows.talk import Talk
-from flows.vocabulary import About
+from flows.vocabulary import About, FlowName
 
 MYSELF = "myself"
 LENGTH = 4096  # characters: nobody is asked to say it again, shorter
 
 
-async def raising(talk: Talk) -> str | None:
+async def raising(talk: Talk) -> FlowName | None:
     """Whom and what it is about, in their own words; then the team has it."""
     partners = await talk.look("partners", talk.world.known_partners)
     who = MYSELF

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from bot import tending_timers
 from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
 from bot.matches import life, matchmaking
@@ -19,6 +18,7 @@ from bot.people import erasure
 from bot.people.opt_out import come_back, leave
 from bot.post import Post
 from bot.rules import Rules
+from bot.timers.matches import ACTIONS
 from flows.matches.looking_back import Next
 from flows.matches.offering import Decline
 from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
@@ -36,8 +36,8 @@ NEXT_STEP = {
     MatchStatus.HELD: ("match_waits",),
     MatchStatus.OFFERED: ("offer_expired",),
     MatchStatus.ACCEPTED: ("meeting_lapsed",),
-    MatchStatus.ACTIVE: tuple(tending_timers.ACTIONS),
-    MatchStatus.PAUSED: tuple(tending_timers.ACTIONS),
+    MatchStatus.ACTIVE: tuple(ACTIONS),
+    MatchStatus.PAUSED: tuple(ACTIONS),
 }
 MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 EXAMPLES = int(os.environ.get("ALONGSIDE_EXAMPLES", "8"))  # of 20 to 30 events; by hand, many more

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flows.relay.night import morning
+from flows.relay.nights import morning
 from flows.vocabulary import Channel
 from storage.database import Database
 from storage.people import Person

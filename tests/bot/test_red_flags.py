@@ -250,7 +250,7 @@ class TestTheLadder:
         priya.hears("wrote again")
         priya.says("close 1 sister with her until tomorrow")
         with line.database.session() as db:
-            concern = concerns.get(db, 1)
+            concern = concerns.find(db, 1)
             assert concern is not None
             assert concern.status is ConcernStatus.CLOSED
             assert concern.outcome == "sister with her until tomorrow"

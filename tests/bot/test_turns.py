@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
 from bot.channels.sms.inbound import Receipt
-from bot.checkins import next_checkin
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter
@@ -344,7 +343,7 @@ def test_a_conversation_survives_the_end_of_its_process(database: Database, ben:
 )
 def test_half_past_six_is_half_past_six_all_year(now: str, due: str) -> None:
     sundays = Checkin(person_id=1, weekday=6, at="18:30")
-    found = next_checkin(sundays, datetime.fromisoformat(now), ZoneInfo(LONDON))
+    found = sundays.due_after(datetime.fromisoformat(now), ZoneInfo(LONDON))
     assert found.astimezone(UTC) == datetime.fromisoformat(due)
 
 
@@ -356,7 +355,7 @@ def test_a_checkin_recurs_by_the_clock_on_the_persons_own_wall(database: Databas
         checkin = Checkin(person_id=kiri.id, weekday=0, at="09:00")
         db.add(checkin)
         db.flush()
-        first = next_checkin(checkin, line.now, kiri.zone)
+        first = checkin.due_after(line.now, kiri.zone)
         timers.set_timer(db, kiri.id, "checkin", first, checkin.id, checkin.version)
     for _ in range(3):
         line.moves_on(weeks=1)

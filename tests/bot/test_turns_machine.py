@@ -21,8 +21,8 @@ from hypothesis.stateful import (
 )
 from sqlmodel import col, func, select
 
-from bot.hearing import SAME
 from bot.messages import ARRIVED, Arrived, Kind
+from bot.turn.message import SAME
 from flows.questions import Position
 from flows.vocabulary import Channel
 from storage import people, timers

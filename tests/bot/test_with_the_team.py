@@ -262,7 +262,7 @@ class TestWhoIsCalled:
         priya.says("close 1 safe with her sister")
         priya.says("close 1 oops, wrong number")
         with line.database.session() as db:
-            concern = concerns.get(db, 1)
+            concern = concerns.find(db, 1)
             assert concern is not None
             assert concern.status is ConcernStatus.CLOSED
             assert concern.outcome == "safe with her sister"

@@ -16,14 +16,13 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from flows.book import BOOK
-from flows.mentor_world import MentorWorld
 from flows.profile import Profile
 from flows.questions import Partial, Place, Question, Said, Unclear
 from flows.questions.choosing import DONE
 from flows.talk import Entry, Flow, Log, advance
 from flows.vocabulary import Need
 from flows.words import Wording
-from flows.world import World
+from flows.world import MentorWorld, World
 
 LOGS = Path(__file__).parent / "logs"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

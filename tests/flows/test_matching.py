@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.matching import plan
 from flows.matching.plan import (
     Candidate,
+    Plan,
     Preference,
     Rule,
     Seeker,
@@ -68,7 +68,7 @@ MO = Candidate(
 )
 
 
-def ids(a_plan: plan.Plan) -> set[tuple[int, int]]:
+def ids(a_plan: Plan) -> set[tuple[int, int]]:
     return {(pair.seeker, pair.mentor) for pair in a_plan.pairs}
 
 

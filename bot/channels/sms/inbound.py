@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bot.channels.sms.numbers import e164
 from bot.channels.text import legible
 from bot.messages import Arrived, Kind
+from flows.reading.telephones import e164
 from flows.vocabulary import Channel
 
 TEXTS_PATH = "/webhooks/twilio/sms"

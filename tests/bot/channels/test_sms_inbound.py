@@ -3,8 +3,8 @@
 import pytest
 
 from bot.channels.sms.inbound import NotFromTwilio, Receipt, arrived, receipt
-from bot.channels.sms.numbers import e164
 from bot.messages import Arrived, Kind
+from flows.reading.telephones import e164
 from flows.vocabulary import Channel
 
 BEN, LINE = "+447700900101", "+447700900000"

@@ -3,14 +3,28 @@
 import re
 from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
 from flows.questions import Place, Position
 from flows.vocabulary import Need
 from flows.world import Nearby
-from storage.directory import Service
 
 EARTH_KM = 6371.0
 FAR_KM = 40.0  # beyond this a weekly group is not near
+
+
+class Service(Protocol):
+    """What has to be known of a service to say how near it is: see `storage.directory`."""
+
+    id: int
+    name: str
+    summary: str
+    contact: str
+    outcode: str | None
+    latitude: float | None
+    longitude: float | None
+    needs: list[str]
+    is_sample: bool
 
 
 def nearest(

@@ -10,17 +10,17 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.duty import Duty, order
-from bot.hearing import Hearing, flow_of
 from bot.messages import Kind
-from bot.obeying import obey, opted_out
 from bot.people.opt_out import come_back, gone
 from bot.post import Compose, Post
-from bot.requests import grant
 from bot.rules import DEFAULT, Rules
 from bot.safety import red_flags
-from bot.with_team import is_for_team
-from bot.words import take_words
+from bot.turn.answers import take_words
+from bot.turn.commands import obey, opted_out
+from bot.turn.message import Hearing, flow_of
+from bot.turn.orders import Duty, order
+from bot.turn.requests import grant
+from bot.turn.team import is_for_team
 from flows.book import URGENT
 from flows.commands.commands import command, request
 from flows.questions import Said

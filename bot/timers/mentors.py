@@ -8,7 +8,8 @@ from bot.mentors.standing import MONTH
 from bot.post import Post
 from bot.safety import concerns
 from bot.safety.team import tell_team
-from flows.vocabulary import MentorStatus
+from bot.timers.guards import A_DAY, put_off
+from flows.vocabulary import Action, FlowName, MentorStatus
 from flows.words import Argument
 from storage import mentors, timers
 from storage.concerns import ConcernKind
@@ -16,7 +17,6 @@ from storage.mentors import Mentor
 from storage.people import Person
 from storage.timers import Timer
 
-HELD = timedelta(days=1)  # before a mentor in trouble is asked how they find it
 BURDEN = timedelta(days=90)
 MANY = 3  # concerns about a mentor's people within BURDEN: a coordinator looks after the mentor
 YEAR = timedelta(days=365)
@@ -61,15 +61,14 @@ def _mentor_checkin(post: Post, timer: Timer, person: Person) -> None:
     mentor = _mentor(post, person)
     if mentor is None or mentor.status not in (MentorStatus.ACTIVE, MentorStatus.PAUSED):
         return
-    if concerns.is_open(post, person):
-        timers.set_timer(post.db, person.id, timer.action, post.now + HELD)
+    if put_off(post, timer, person, A_DAY):
         return
-    timers.set_timer(post.db, person.id, timer.action, post.now + MONTH)
+    timers.set_timer(post.db, person.id, Action(timer.action), post.now + MONTH)
     met = mentors.concerns_met(post.db, person.id, post.now - BURDEN)
     if met >= MANY:
         why = f"{met} concerns about their people in three months"
         concerns.raise_concern(post, person, ConcernKind.MENTOR_SUPPORT, why=why)
-    ask(post, person, "mentor_checkin")
+    ask(post, person, FlowName.MENTOR_CHECKIN)
 
 
 def _mentor_thanks(post: Post, timer: Timer, person: Person) -> None:
@@ -81,12 +80,12 @@ def _mentor_thanks(post: Post, timer: Timer, person: Person) -> None:
     years = (post.now - since) // YEAR
     post.tell(person, "mentor-thanks-time", {"name": person.called, "years": years}, waits=True)
     due = since + (years + 1) * YEAR
-    timers.set_timer(post.db, person.id, timer.action, due, version=timer.version)
+    timers.set_timer(post.db, person.id, Action(timer.action), due, version=timer.version)
 
 
 ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
-    "checks_lapse": _checks_lapse,
-    "mentor_checkin": _mentor_checkin,
-    "mentor_thanks": _mentor_thanks,
-    "training_lapse": _training_lapse,
+    Action.CHECKS_LAPSE: _checks_lapse,
+    Action.MENTOR_CHECKIN: _mentor_checkin,
+    Action.MENTOR_THANKS: _mentor_thanks,
+    Action.TRAINING_LAPSE: _training_lapse,
 }

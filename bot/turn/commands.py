@@ -1,23 +1,23 @@
 """Obeying: the words that always work, whatever is being asked."""
 
-from bot.hearing import LAST_HOUR, Hearing
 from bot.people.opt_out import come_back, leave
 from bot.relay import relay
-from bot.wishes import follow, greet
-from bot.with_team import is_for_team
+from bot.turn.message import LAST_HOUR, Hearing
+from bot.turn.team import is_for_team
+from bot.turn.wishes import follow, greet
 from flows.commands.commands import Command
 from flows.commands.intents import Intent
-from flows.vocabulary import ConsentKind, PersonStatus
+from flows.vocabulary import ConsentKind, FlowName, PersonStatus
 from storage import people
 
 _BEGINS = {
-    Command.CHANGE: "ending_early",
-    Command.CONCERN: "raising",
-    Command.CONSENT: "consenting",
-    Command.DELETE_ME: "erasing",
-    Command.PAUSE: "mentor_pausing",
-    Command.RESUME: "mentor_resuming",
-    Command.TRAINING: "training",
+    Command.CHANGE: FlowName.ENDING_EARLY,
+    Command.CONCERN: FlowName.RAISING,
+    Command.CONSENT: FlowName.CONSENTING,
+    Command.DELETE_ME: FlowName.ERASING,
+    Command.PAUSE: FlowName.MENTOR_PAUSING,
+    Command.RESUME: FlowName.MENTOR_RESUMING,
+    Command.TRAINING: FlowName.TRAINING,
 }
 _WITHDRAWS = {
     Command.NO_HEALTH: ConsentKind.HEALTH,
@@ -79,7 +79,7 @@ def opted_out(heard: Hearing, said: Command | None) -> None:
         return
     come_back(heard.post, heard.person, heard.address)
     if heard.person.status is PersonStatus.NEW:
-        heard.conversing.begin("joining")
+        heard.conversing.begin(FlowName.JOINING)
     else:
         heard.conversing.say("started")
         if relay.may_be_blocked(heard.post, heard.person, heard.arrived.to):

@@ -7,7 +7,7 @@ from bot.post import Post
 from bot.relay import partners
 from flows.commands.commands import Request, Wish
 from flows.relay.addressing import addressed
-from flows.vocabulary import Free, MentorStatus, PersonStatus
+from flows.vocabulary import FlowName, Free, MentorStatus, PersonStatus
 from storage import mentors
 from storage.people import Address, Person
 
@@ -46,7 +46,7 @@ def _talk_to(words: str, post: Post, person: Person, conversing: Conversing) -> 
         return True
     if words and found is None:
         return False  # "talk to me", and the like
-    conversing.begin("talking_to")
+    conversing.begin(FlowName.TALKING_TO)
     return True
 
 
@@ -55,7 +55,7 @@ def _free(words: str, post: Post, person: Person, conversing: Conversing) -> boo
     if mentor is None or mentor.status is not MentorStatus.ACTIVE:
         return False
     if not words:
-        conversing.begin("being_free")
+        conversing.begin(FlowName.BEING_FREE)
         return True
     free = talk_now.set_duty(post, person, _WHEN[words])
     if free is None:
@@ -69,7 +69,7 @@ def _nights(words: str, person: Person, conversing: Conversing) -> bool:
     if person.status is not PersonStatus.JOINED:
         return False
     if not words:
-        conversing.begin("nights")
+        conversing.begin(FlowName.NIGHTS)
         return True
     person.talks_at_night = words == "on"
     conversing.say(f"nights-{words}")

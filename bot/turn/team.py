@@ -1,9 +1,9 @@
 """With the team: what someone at risk writes, or whoever the team has in hand, goes to the team."""
 
-from bot.hearing import LAST_HOUR, Hearing
 from bot.messages import Kind
 from bot.safety import concerns, red_flags
-from bot.words import ends
+from bot.turn.answers import ends
+from bot.turn.message import LAST_HOUR, Hearing
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent
 from flows.questions import Said

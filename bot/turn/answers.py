@@ -1,17 +1,17 @@
 """Words: what someone typed that is neither a red flag nor a command."""
 
 from bot.conversations.conversations import LATE
-from bot.hearing import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
 from bot.people.opt_out import leave
 from bot.relay import partners, relay
 from bot.safety.team import tell_team
-from bot.wishes import WANTS, follow
+from bot.turn.message import LAST_HOUR, MINUTE, SENTENCE, Hearing, flow_of
+from bot.turn.wishes import WANTS, follow
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent
 from flows.questions import Said, Unclear
 from flows.reading.ages import says_under_18
 from flows.reading.endings import Ending, ending
-from flows.vocabulary import PersonStatus
+from flows.vocabulary import FlowName, PersonStatus
 from storage import people
 from storage.conversations import Conversation
 
@@ -37,7 +37,7 @@ def take_words(heard: Hearing, conversation: Conversation | None) -> None:
 def _ask_to_leave(heard: Hearing) -> None:
     """It may have been meant for their mentor: then it can still be sent."""
     partner = relay.partner_of(heard.post, heard.person)
-    heard.conversing.begin("leaving", held=heard.words)
+    heard.conversing.begin(FlowName.LEAVING, held=heard.words)
     if partner is not None:
         heard.conversing.say("leaving-or-relay", partner=partner)
 
@@ -50,7 +50,9 @@ def _was_answer(heard: Hearing, conversation: Conversation) -> bool:
         heard.conversing.resume(conversation, "resumed")
         return True
     flow = flow_of(conversation)
-    if conversation.flow == "whom" and partners.is_letter(heard.post, heard.person, heard.words):
+    if conversation.flow == FlowName.WHOM and partners.is_letter(
+        heard.post, heard.person, heard.words
+    ):
         unclear: Unclear | None = Unclear("unclear-choice")
     else:
         unclear = heard.conversing.answer(conversation, Said(heard.words))
@@ -59,7 +61,7 @@ def _was_answer(heard: Hearing, conversation: Conversation) -> bool:
     partner = relay.partner_of(heard.post, heard.person)
     if flow is None or not flow.insists or (flow.yields and partner is not None):
         heard.conversing.end(conversation)
-        if conversation.flow == "whom":
+        if conversation.flow == FlowName.WHOM:
             heard.waiting = conversation.held or ""
         return False
     if partner is None and _is_lost(heard, conversation, intent(heard.words)):

@@ -1,19 +1,19 @@
 """Wishes: what someone seems to want, where nobody asked and there is nobody to pass it on to."""
 
-from bot.hearing import SENTENCE, Hearing
 from bot.safety import concerns
+from bot.turn.message import SENTENCE, Hearing
 from flows.commands.intents import Intent
 from flows.reading.replies import says
-from flows.vocabulary import PersonStatus
+from flows.vocabulary import FlowName, PersonStatus
 
 WANTS = {
-    Intent.END_MATCH: "ending_early",
-    Intent.MENTOR: "seeking",
-    Intent.SERVICES: "signposting",
-    Intent.CHECKIN_CHANGE: "checkin_choosing",
-    Intent.TALK_NOW: "talk_now",
-    Intent.VOLUNTEER: "mentoring",
-    Intent.COMPLAINT: "raising",
+    Intent.END_MATCH: FlowName.ENDING_EARLY,
+    Intent.MENTOR: FlowName.SEEKING,
+    Intent.SERVICES: FlowName.SIGNPOSTING,
+    Intent.CHECKIN_CHANGE: FlowName.CHECKIN_CHOOSING,
+    Intent.TALK_NOW: FlowName.TALK_NOW,
+    Intent.VOLUNTEER: FlowName.MENTORING,
+    Intent.COMPLAINT: FlowName.RAISING,
 }
 
 
@@ -25,11 +25,11 @@ def follow(heard: Hearing, wish: Intent) -> None:
         concerns.add(heard.post, concern, heard.words)
         heard.conversing.say("safety-noted", urgent=True)
     elif wish is Intent.MY_DATA:
-        heard.conversing.begin("my_data")
+        heard.conversing.begin(FlowName.MY_DATA)
     elif heard.advised:
         pass
     elif heard.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
-        heard.conversing.begin("mentoring")
+        heard.conversing.begin(FlowName.MENTORING)
     elif not heard.has_joined:
         greet(heard)
     elif wish is Intent.HELP:
@@ -41,20 +41,20 @@ def follow(heard: Hearing, wish: Intent) -> None:
     else:
         if len(heard.words.split()) > SENTENCE:
             heard.conversing.say("menu-no-chat")
-        heard.conversing.begin("menu")
+        heard.conversing.begin(FlowName.MENU)
 
 
 def greet(heard: Hearing) -> None:
     """Hello to someone new; the menu to anyone who has joined."""
     match heard.person.status:
         case PersonStatus.JOINED:
-            heard.conversing.begin("menu")
+            heard.conversing.begin(FlowName.MENU)
         case PersonStatus.UNDER_AGE:
             heard.conversing.say("joining-under-age")
         case PersonStatus.NEW:
             joining = heard.conversing.open()
             if joining is None:
-                heard.conversing.begin("joining")
+                heard.conversing.begin(FlowName.JOINING)
             else:
                 heard.conversing.show(joining)
         case PersonStatus.LEFT | PersonStatus.BLOCKED | PersonStatus.ERASED:

@@ -5,17 +5,16 @@ from collections.abc import Callable
 from bot.conversations.questions import ask
 from bot.matches import talk_now
 from bot.post import Post
-from flows.vocabulary import MatchStatus
+from flows.vocabulary import Action, FlowName, MatchStatus
 from storage import matches
-from storage.matches import Match
 from storage.people import Person
 from storage.timers import Timer
 
 
 def _offer(post: Post, timer: Timer, person: Person) -> None:
-    match = post.db.get(Match, timer.about)
+    match = matches.find(post.db, timer.about)
     if match is not None and match.status is MatchStatus.OFFERED:
-        ask(post, person, "talk_now_offer", match.id)
+        ask(post, person, FlowName.TALK_NOW_OFFER, match.id)
 
 
 def _waited(post: Post, timer: Timer, person: Person) -> None:
@@ -24,20 +23,20 @@ def _waited(post: Post, timer: Timer, person: Person) -> None:
 
 
 def _ending(post: Post, timer: Timer, person: Person) -> None:
-    match = post.db.get(Match, timer.about)
+    match = matches.find(post.db, timer.about)
     if match is not None:
         talk_now.warn(post, match, person)
 
 
 def _over(post: Post, timer: Timer, person: Person) -> None:
-    match = post.db.get(Match, timer.about)
+    match = matches.find(post.db, timer.about)
     if match is not None:
         talk_now.over(post, match)
 
 
 ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
-    "talk_now_offer": _offer,
-    "talk_now_waited": _waited,
-    "talk_now_ending": _ending,
-    "talk_now_over": _over,
+    Action.TALK_NOW_OFFER: _offer,
+    Action.TALK_NOW_WAITED: _waited,
+    Action.TALK_NOW_ENDING: _ending,
+    Action.TALK_NOW_OVER: _over,
 }

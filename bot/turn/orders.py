@@ -69,7 +69,7 @@ class Duty:
             self._about_concern(order, order.number)
 
     def _about_concern(self, order: Order, number: int) -> None:
-        concern = stored.get(self._post.db, number)
+        concern = stored.find(self._post.db, number)
         if concern is None or concern.person_id == self._coordinator.id:
             self._say("duty-unknown")  # nobody looks into what is said of themselves
             return
@@ -114,7 +114,7 @@ class Duty:
             )  # fmt: skip
 
     def _about_match(self, word: str, number: int) -> None:
-        match = self._post.db.get(Match, number)
+        match = matches.find(self._post.db, number)
         done = match is not None and _MATCH_ORDERS[word](self._post, match)
         self._say("duty-match-done" if done else "duty-match-late", match=str(number))
 

@@ -16,9 +16,9 @@ from bot.matches.life import (
 from bot.mentors.standing import Mentoring
 from bot.post import Post
 from bot.relay.partners import called_by
-from bot.safety import concerns
 from bot.safety.team import tell_team
-from flows.vocabulary import MatchStatus
+from bot.timers.guards import A_DAY, if_going_on, put_off
+from flows.vocabulary import Action, FlowName
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -26,31 +26,6 @@ from storage.timers import Timer
 
 QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
 GIVEN_UP = timedelta(days=7)  # from there to a mentor of whom nothing more is heard
-HELD = timedelta(days=1)  # before a match that is paused, or one of them in trouble, is tried
-
-Act = Callable[[Post, Timer, Person, Match], None]
-
-
-def _if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
-    """Only for a match that goes on; later, where it is paused or a concern for either is open."""
-
-    def fire(post: Post, timer: Timer, person: Person) -> None:
-        match = post.db.get(Match, timer.about)
-        if match is None or match.status not in (MatchStatus.ACTIVE, MatchStatus.PAUSED):
-            return
-        if match.status is MatchStatus.PAUSED or _is_in_trouble(post, match):
-            timers.set_timer(
-                post.db, person.id, timer.action, post.now + HELD, match.id, timer.version
-            )
-            return
-        act(post, timer, person, match)
-
-    return fire
-
-
-def _is_in_trouble(post: Post, match: Match) -> bool:
-    both = (people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id))
-    return any(concerns.is_open(post, each) for each in both)
 
 
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:
@@ -124,12 +99,12 @@ def _quiet_for(post: Post, match: Match) -> timedelta:
 
 
 def _again(post: Post, match: Match, at: datetime, *, step: int) -> None:
-    timers.set_timer(post.db, match.mentor_id, "quiet", at, match.id, step)
+    timers.set_timer(post.db, match.mentor_id, Action.QUIET, at, match.id, step)
 
 
 def _midway(post: Post, timer: Timer, person: Person, match: Match) -> None:
     post.tell(person, "fortnightly", _partner(post, person, match))
-    ask(post, person, "midpoint", match.id)
+    ask(post, person, FlowName.MIDPOINT, match.id)
 
 
 def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None:
@@ -137,7 +112,7 @@ def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None
 
 
 def _ending(post: Post, timer: Timer, person: Person, match: Match) -> None:
-    ask(post, person, "looking_back", match.id)
+    ask(post, person, FlowName.LOOKING_BACK, match.id)
     lapse_later(post, match)
 
 
@@ -147,23 +122,21 @@ def _ending_lapsed(post: Post, timer: Timer, person: Person, match: Match) -> No
 
 
 def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None:
-    ask(post, person, "carrying_on", match.id)
+    ask(post, person, FlowName.CARRYING_ON, match.id)
 
 
 def _mentor_feedback(post: Post, timer: Timer, person: Person) -> None:
-    if concerns.is_open(post, person):
-        timers.set_timer(post.db, person.id, timer.action, post.now + HELD, timer.about)
-        return
-    ask(post, person, "mentor_feedback", timer.about)
+    if not put_off(post, timer, person, A_DAY):
+        ask(post, person, FlowName.MENTOR_FEEDBACK, timer.about)
 
 
 ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
-    "carrying_on": _if_going_on(_carrying_on),
-    "ending": _if_going_on(_ending),
-    "ending_lapsed": _if_going_on(_ending_lapsed),
-    "ending_soon": _if_going_on(_ending_soon),
-    "first_week": _if_going_on(_first_week),
-    "mentor_feedback": _mentor_feedback,
-    "midway": _if_going_on(_midway),
-    "quiet": _if_going_on(_quiet),
+    Action.CARRYING_ON: if_going_on(_carrying_on),
+    Action.ENDING: if_going_on(_ending),
+    Action.ENDING_LAPSED: if_going_on(_ending_lapsed),
+    Action.ENDING_SOON: if_going_on(_ending_soon),
+    Action.FIRST_WEEK: if_going_on(_first_week),
+    Action.MENTOR_FEEDBACK: _mentor_feedback,
+    Action.MIDWAY: if_going_on(_midway),
+    Action.QUIET: if_going_on(_quiet),
 }

@@ -1,0 +1,56 @@
+"""The timers of concerns: the ladder, the reminder, and going on once one is closed."""
+
+from collections.abc import Callable
+
+from bot.conversations.questions import conversing
+from bot.post import Post
+from bot.safety import concerns
+from flows.vocabulary import Action
+from storage import concerns as stored
+from storage import people
+from storage.concerns import Concern
+from storage.people import Person
+from storage.timers import Timer
+
+
+def _alert_next(post: Post, timer: Timer, person: Person) -> None:
+    concern = _untaken(post, timer)
+    if concern is not None:
+        concerns.alert_next(post, concern)
+
+
+def _alert_all(post: Post, timer: Timer, person: Person) -> None:
+    concern = _untaken(post, timer)
+    if concern is not None:
+        concerns.alert_all(post, concern)
+
+
+def _concern_reminder(post: Post, timer: Timer, person: Person) -> None:
+    """Taken two days ago and not closed: what we started for them still waits."""
+    concern = _untaken(post, timer)
+    if concern is not None and concern.acknowledged_by is not None:
+        taker = people.get(post.db, concern.acknowledged_by)
+        post.tell(taker, "duty-still-open", {"concern": str(concern.id)})
+
+
+def _resume(post: Post, timer: Timer, person: Person) -> None:
+    """A concern was closed: what waited goes on, if nothing else is being asked."""
+    address = people.address_of(post.db, person.id)
+    if address is None or concerns.is_open(post, person):
+        return
+    talking = conversing(post, person, address)
+    if talking.open() is None:
+        talking.resume_latest()
+
+
+def _untaken(post: Post, timer: Timer) -> Concern | None:
+    concern = stored.find(post.db, timer.about)
+    return concern if concern is not None and concern.version == timer.version else None
+
+
+ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
+    Action.ALERT_ALL: _alert_all,
+    Action.ALERT_NEXT: _alert_next,
+    Action.CONCERN_REMINDER: _concern_reminder,
+    Action.RESUME: _resume,
+}
