@@ -291,6 +291,11 @@ class FlowName(StrEnum):
     WHOM = "whom"
 
 
+def flow_named(stored: str | None) -> FlowName | None:
+    """The flow that a stored name is of; None where there is none, or none any more."""
+    return FlowName(stored) if stored in set(FlowName) else None
+
+
 class Action(StrEnum):
     """What a timer sets off, as it is stored."""
 

@@ -11,7 +11,6 @@ from flows.vocabulary import (
     About,
     Asked,
     ConsentKind,
-    FlowName,
     Free,
     Lesson,
     MentorStatus,
@@ -71,7 +70,7 @@ class Sending:
     """What became of words that waited; `then` is the conversation that says why not."""
 
     passed: bool
-    then: FlowName | None = None
+    then: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from flows.questions import Option, Question, pick
 from flows.talk import Talk
-from flows.vocabulary import FlowName
+from flows.vocabulary import FlowName, flow_named
 from flows.world import Partner
 
 
@@ -13,7 +13,7 @@ async def whom(talk: Talk) -> FlowName | None:
     sending = await talk.do("passed", talk.world.pass_on_to, int(chosen))
     if sending.passed:
         await talk.say("held-sent", partner=_name(partners, chosen))
-    return sending.then
+    return flow_named(sending.then)
 
 
 async def talking_to(talk: Talk) -> FlowName | None:

@@ -34,6 +34,7 @@ from flows.relay.screening import Found
 
 HERE = Path(__file__).parent
 FLOWS = HERE.parents[1] / "flows"
+ROOMS = {"intents": "commands", "screening": "relay"}
 RIDGE = 0.001
 STEPS = 200
 MAY_ASK = re.compile(
@@ -59,7 +60,7 @@ def read(path: Path) -> dict[str, str]:
 def lent(name: str, *files: str) -> dict[str, str]:
     """The messages of safety's `files`, ordinary unless `name`'s own notes say otherwise."""
     ordinary = {"intents": Intent.GREETING_OR_OTHER.value, "screening": Found.OK.value}[name]
-    noted = read(HERE / name / "among_safety.jsonl")
+    noted = read(HERE / ROOMS[name] / name / "among_safety.jsonl")
     texts = [text for file in files for text in read(HERE / "safety/examples" / f"{file}.jsonl")]
     labels = {text: noted.get(text, ordinary) for text in texts}
     return {text: label for text, label in labels.items() if label}
@@ -67,7 +68,7 @@ def lent(name: str, *files: str) -> dict[str, str]:
 
 def examples(name: str) -> list[Example]:
     """Everything that `name` learns from, each text once."""
-    own = read(HERE / name / "examples.jsonl")
+    own = read(HERE / ROOMS[name] / name / "examples.jsonl")
     files = ["ordinary", "medical_advice", "crisis_safeguarding", "languages"]
     found = lent(name, *(files if name == "screening" else files[:3]))
     if name == "intents":  # whether a cry for help asks for one is not ours to say
@@ -190,7 +191,7 @@ def main() -> None:
         cut = [task.cut(example.text) for example in of]
         if "figures" in sys.argv[1:]:
             sys.stdout.write(figures(task, of, held_back(task, of, cut)))
-        learn(task, of, cut).store(FLOWS / f"{task.name}_weights.npz")
+        learn(task, of, cut).store(FLOWS / ROOMS[task.name] / f"{task.name}_weights.npz")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from storage.database import Database
 from tests.people import join
 from tests.talking import NOON
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KEY = "k" * 32
 TELEGRAM = {"SECRET_KEY": KEY, "TELEGRAM_BOT_TOKEN": "7:token", "PORT": "0"}
 BARE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}

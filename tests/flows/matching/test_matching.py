@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.matching.plan import (
+    EVERY_PAIR,
     Candidate,
     Plan,
     Preference,
@@ -264,12 +265,12 @@ def test_no_one_becomes_mentor_to_their_own_mentor(fixed: list[tuple[int, int]])
 def test_people_who_are_alike_do_not_all_hold_out_for_the_same_mentors() -> None:
     waiting = [replace(ASHA, id=n) for n in range(1100)]
     mentors = [replace(MO, id=2000 + n, capacity=1) for n in range(1000)]
-    assert len(waiting) * len(mentors) > plan.EVERY_PAIR
+    assert len(waiting) * len(mentors) > EVERY_PAIR
     assert len(plan(waiting, mentors, NOW).pairs) == len(mentors)
 
 
 def test_nobody_waiting_and_no_mentors_are_plans_too() -> None:
-    assert plan([], [MO], NOW) == plan.Plan((), ())
+    assert plan([], [MO], NOW) == Plan((), ())
     [asha] = plan([ASHA], [], NOW).unmatched
     assert (asha.seeker, asha.suitable, asha.why) == (ASHA.id, 0, ())
 
@@ -338,6 +339,7 @@ SEEKERS = st.builds(
     **PROFILES,
 )
 MENTORS = st.builds(
+    EVERY_PAIR,
     Candidate,
     id=st.integers(1, 12),
     active=st.sampled_from([True, True, True, False]),

@@ -57,7 +57,7 @@ def test_holds_hardly_any_of_what_people_write_otherwise() -> None:
 
 def ordinary() -> list[str]:
     noted = {row["text"] for row in messages("among_safety.jsonl")}
-    return [row["text"] for row in messages("../safety/examples/ordinary.jsonl")
+    return [row["text"] for row in messages("../../safety/examples/ordinary.jsonl")
             if row["text"] not in noted]  # fmt: skip
 
 

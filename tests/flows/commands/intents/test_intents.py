@@ -31,7 +31,7 @@ def test_reads_most_wishes_right(name: str, least: float) -> None:
 def test_ordinary_messages_ask_nothing_and_hardly_ever_stop() -> None:
     """The examples of safety are ordinary here, but for those that are known to ask something."""
     noted = {row["text"] for row in messages("among_safety.jsonl")}
-    rows = messages("../safety/examples/ordinary.jsonl")
+    rows = messages("../../safety/examples/ordinary.jsonl")
     wishes = [intent(row["text"]) for row in rows if row["text"] not in noted]
     asked = len(wishes) - wishes.count(Intent.GREETING_OR_OTHER)
     print(f"of {len(wishes)}: {asked} misread, {wishes.count(Intent.STOP)} as stop")
