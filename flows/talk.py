@@ -75,7 +75,7 @@ class Step:
     lines: tuple[Line, ...]
     asking: str | None
     question: Question[object] | None
-    then: FlowName | None = None
+    then: str | None = None
     unclear: Unclear | None = None
     partial: Partial | None = None
 
@@ -202,7 +202,7 @@ class Talk:
         self._log = [entry for entry in self._log if (entry.kind, entry.key) != (kind, key)]
 
 
-Script = Callable[[Talk], Coroutine[object, None, FlowName | None]]
+Script = Callable[[Talk], Coroutine[object, None, str | None]]
 
 
 @dataclass(frozen=True)

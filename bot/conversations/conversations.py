@@ -9,7 +9,7 @@ from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Option, Question, Said, Unclear
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
-from flows.vocabulary import FlowName
+from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
@@ -229,9 +229,9 @@ class Conversing:
             self._rest(conversation, ConversationStatus.ENDED)
             self._after(conversation, step.then)
 
-    def _after(self, conversation: Conversation, then: FlowName | None) -> None:
-        if then is not None:
-            self.begin(then, conversation.about, held=conversation.held)
+    def _after(self, conversation: Conversation, then: str | None) -> None:
+        if (following := flow_named(then)) is not None:
+            self.begin(following, conversation.about, held=conversation.held)
             return
         if concerns.is_open(self._post, self._person):
             return  # what waited goes on when someone has looked

@@ -2,18 +2,18 @@
 
 from flows.questions import Option, Question, pick
 from flows.talk import Talk
-from flows.vocabulary import FlowName, flow_named
+from flows.vocabulary import FlowName
 from flows.world import Partner
 
 
-async def whom(talk: Talk) -> FlowName | None:
+async def whom(talk: Talk) -> str | None:
     """Words are waiting, and it is not clear for whom."""
     partners = await talk.look("partners", talk.world.partners)
     chosen = await talk.ask("whom", _which("whom", partners))
     sending = await talk.do("passed", talk.world.pass_on_to, int(chosen))
     if sending.passed:
         await talk.say("held-sent", partner=_name(partners, chosen))
-    return flow_named(sending.then)
+    return sending.then
 
 
 async def talking_to(talk: Talk) -> FlowName | None:

@@ -339,7 +339,6 @@ SEEKERS = st.builds(
     **PROFILES,
 )
 MENTORS = st.builds(
-    EVERY_PAIR,
     Candidate,
     id=st.integers(1, 12),
     active=st.sampled_from([True, True, True, False]),
