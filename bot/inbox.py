@@ -15,8 +15,8 @@ from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
 from bot.now import Clock
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
-from bot.safety import red_flags
 from bot.safety.team import tell_team
+from bot.turn import red_flags
 from bot.turn.turn import take_turn
 from flows.safety.triage import Risk, triage
 from flows.vocabulary import Channel, Language, PersonStatus

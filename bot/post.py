@@ -103,3 +103,12 @@ class Post:
             match_id=match_id,
             sender_id=sender_id,
         )
+
+
+class PartOfWorld:
+    """What each room's part of a person's world goes by: the turn, the person, where they are."""
+
+    def __init__(self, post: Post, person: Person, address: Address) -> None:
+        self._post = post
+        self._person = person
+        self._address = address

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.post import Post
 from flows.relay.addressing import LATELY, Exchange, addressed, last_speaker, mentions
 from flows.vocabulary import MatchKind, MatchStatus
+from flows.world import Partner
 from storage import matches, outbox, people
 from storage.matches import LIVE, Match
 from storage.people import Address, Person
@@ -61,6 +62,13 @@ def _distinct(name: str, taken: set[str]) -> str:
 def called_by(post: Post, person: Person, partner: Person) -> str:
     """What this person knows that partner as."""
     return called(post, person).get(partner.id, partner.called)
+
+
+def partner_in(post: Post, person: Person, match: Match) -> Partner:
+    """The other one of a match, as this person knows them."""
+    other = match.other(person.id)
+    name = called(post, person).get(other) or people.get(post.db, other).called
+    return Partner(other, name, is_mentor=other == match.mentor_id)
 
 
 def active_of(post: Post, person: Person) -> Sequence[Match]:

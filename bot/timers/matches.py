@@ -13,7 +13,7 @@ from bot.matches.life import (
     lapse_later,
     seek_first,
 )
-from bot.mentors.standing import Mentoring
+from bot.mentors.world import Mentoring
 from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety.team import tell_team

@@ -1,7 +1,8 @@
 """With the team: what someone at risk writes, or whoever the team has in hand, goes to the team."""
 
 from bot.messages import Kind
-from bot.safety import concerns, red_flags
+from bot.safety import concerns
+from bot.turn import red_flags
 from bot.turn.answers import ends
 from bot.turn.message import LAST_HOUR, Hearing
 from flows.book import URGENT

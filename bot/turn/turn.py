@@ -14,7 +14,7 @@ from bot.messages import Kind
 from bot.people.opt_out import come_back, gone
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
-from bot.safety import red_flags
+from bot.turn import red_flags
 from bot.turn.answers import take_words
 from bot.turn.commands import obey, opted_out
 from bot.turn.message import Hearing, flow_of
