@@ -1,5 +1,7 @@
 """The book of flows: every conversation the line can have, by name."""
 
+from datetime import timedelta
+
 from flows.checkins.checkin import checkin, checkin_choosing
 from flows.commands.menu import menu
 from flows.directory.signposting import signposting
@@ -25,47 +27,56 @@ from flows.safety.raising import raising
 from flows.talk import Flow
 from flows.vocabulary import FlowName
 
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
 BOOK: dict[str, Flow] = {
     flow.name: flow
     for flow in (
-        Flow(FlowName.ASKED_FIRST, asked_first),
-        Flow(FlowName.BEING_FREE, being_free, insists=False),
-        Flow(FlowName.CARRYING_ON, carrying_on),
-        Flow(FlowName.CHECKIN, checkin),
-        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, yields=True),
-        Flow(FlowName.CONSENTING, consenting, insists=False),
-        Flow(FlowName.CONSENTING_HEALTH, consenting_health),
-        Flow(FlowName.ERASING, erasing, insists=False, is_right=True),
-        Flow(FlowName.ENDING_EARLY, ending_early, insists=False),
-        Flow(FlowName.FINDING, finding),
-        Flow(FlowName.HELD_CONTACT, held_contact, insists=False),
-        Flow(FlowName.HELD_MONEY, held_money, insists=False),
-        Flow(FlowName.INVITING, inviting, insists=False),
+        Flow(FlowName.ASKED_FIRST, asked_first, ours=True, about_us=True),
+        Flow(FlowName.BEING_FREE, being_free, insists=False, lapses=HOUR),
+        Flow(FlowName.CARRYING_ON, carrying_on, ours=True, about_us=True),
+        Flow(FlowName.CHECKIN, checkin, ours=True, lapses=DAY),
+        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, lapses=DAY),
+        Flow(FlowName.CONSENTING, consenting, insists=False, about_us=True, lapses=HOUR),
+        Flow(FlowName.CONSENTING_HEALTH, consenting_health, about_us=True, lapses=DAY),
+        Flow(FlowName.ERASING, erasing, insists=False, about_us=True, lapses=HOUR, is_right=True),
+        Flow(FlowName.ENDING_EARLY, ending_early, insists=False, about_us=True, lapses=DAY),
+        Flow(FlowName.FINDING, finding, lapses=DAY),
+        Flow(FlowName.HELD_CONTACT, held_contact, insists=False, lapses=HOUR),
+        Flow(FlowName.HELD_MONEY, held_money, insists=False, lapses=HOUR),
+        Flow(FlowName.INVITING, inviting, insists=False, ours=True, lapses=DAY),
         Flow(FlowName.JOINING, joining),
         Flow(FlowName.KEEPING_SAFE, keeping_safe, urgent=True),
         Flow(FlowName.KEEPING_THEM_SAFE, keeping_them_safe, urgent=True),
-        Flow(FlowName.LEAVING, leaving, insists=False),
-        Flow(FlowName.LOOKING_BACK, looking_back),
-        Flow(FlowName.MEETING, meeting),
-        Flow(FlowName.MENTOR_FEEDBACK, mentor_feedback),
-        Flow(FlowName.MIDPOINT, midpoint, insists=False),
-        Flow(FlowName.MENTOR_CHECKIN, mentor_checkin),
-        Flow(FlowName.MENTOR_PAUSING, mentor_pausing),
-        Flow(FlowName.MENTOR_RESUMING, mentor_resuming),
-        Flow(FlowName.MENTOR_SETTINGS, mentor_settings),
+        Flow(FlowName.LEAVING, leaving, insists=False, about_us=True, lapses=HOUR),
+        Flow(FlowName.LOOKING_BACK, looking_back, ours=True, about_us=True),
+        Flow(FlowName.MEETING, meeting, ours=True, about_us=True),
+        Flow(FlowName.MENTOR_FEEDBACK, mentor_feedback, ours=True, about_us=True, lapses=3 * DAY),
+        Flow(FlowName.MIDPOINT, midpoint, insists=False, ours=True, about_us=True, lapses=DAY),
+        Flow(FlowName.MENTOR_CHECKIN, mentor_checkin, ours=True, about_us=True, lapses=DAY),
+        Flow(FlowName.MENTOR_PAUSING, mentor_pausing, about_us=True, lapses=DAY),
+        Flow(FlowName.MENTOR_RESUMING, mentor_resuming, about_us=True, lapses=DAY),
+        Flow(FlowName.MENTOR_SETTINGS, mentor_settings, lapses=DAY),
         Flow(FlowName.MENTORING, mentoring),
-        Flow(FlowName.MENU, menu, insists=False),
-        Flow(FlowName.MY_DATA, my_data, insists=False, is_right=True),
-        Flow(FlowName.NIGHTS, nights, insists=False),
-        Flow(FlowName.OFFERING, offering),
-        Flow(FlowName.RAISING, raising, to_team=True),
-        Flow(FlowName.SEEKING, seeking),
-        Flow(FlowName.SIGNPOSTING, signposting, yields=True),
+        Flow(FlowName.MENU, menu, insists=False, lapses=HOUR),
+        Flow(FlowName.MY_DATA, my_data, insists=False, lapses=HOUR, is_right=True),
+        Flow(FlowName.NIGHTS, nights, insists=False, lapses=HOUR),
+        Flow(FlowName.OFFERING, offering, ours=True, about_us=True),
+        Flow(FlowName.RAISING, raising, about_us=True, lapses=DAY, to_team=True),
+        Flow(FlowName.SEEKING, seeking, lapses=DAY),
+        Flow(FlowName.SIGNPOSTING, signposting, lapses=DAY),
         Flow(FlowName.TRAINING, training),
-        Flow(FlowName.TALK_NOW, talk_now),
-        Flow(FlowName.TALK_NOW_OFFER, talk_now_offer, insists=False),
-        Flow(FlowName.TALKING_TO, talking_to, insists=False),
-        Flow(FlowName.WHOM, whom, insists=False),
+        Flow(FlowName.TALK_NOW, talk_now, lapses=HOUR),
+        Flow(
+            FlowName.TALK_NOW_OFFER,
+            talk_now_offer,
+            insists=False,
+            ours=True,
+            about_us=True,
+            lapses=HOUR,
+        ),
+        Flow(FlowName.TALKING_TO, talking_to, insists=False, lapses=HOUR),
+        Flow(FlowName.WHOM, whom, insists=False, about_us=True, lapses=DAY),
     )
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.

@@ -10,7 +10,7 @@ Nothing here waits or touches the world. `advance` drives the coroutine with `se
 
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from inspect import unwrap
 from types import coroutine
@@ -209,12 +209,14 @@ Script = Callable[[Talk], Coroutine[object, None, str | None]]
 class Flow:
     """A conversation of the line: its script, and the versions of its log that it can replay.
 
-    One that does not insist is ended by a message that is no answer to it; one that yields, only
-    where the message may be for someone they are matched with. What an urgent one says goes before
-    anything else that is queued, and it is for everyone: for those who opted out or are blocked,
-    too. One that is to the team is how people tell it something: a red flag in an answer is
-    answered, and the answer is kept. One that is a right goes on with someone who has opted out: it
-    answers what they ask.
+    One that does not insist is ended by a message that is no answer to it. `lapses`: how long after
+    it was asked words are no more taken for its answer, and it is not asked again. One that is
+    `ours` we began ourselves, so that whoever writes next may not have it in mind. One that is
+    `about_us` asks about a partner, about the line, or to the team: no answer to it may reach a
+    partner. What an urgent one says goes before anything else that is queued, and it is for
+    everyone: for those who opted out or are blocked, too. One that is to the team is how people
+    tell it something: a red flag in an answer is answered, and the answer is kept. One that is a
+    right goes on with someone who has opted out: it answers what they ask.
     """
 
     name: FlowName
@@ -222,7 +224,9 @@ class Flow:
     version: int = 1
     oldest: int = 1
     insists: bool = True
-    yields: bool = False
+    lapses: timedelta | None = None
+    ours: bool = False
+    about_us: bool = False
     urgent: bool = False
     to_team: bool = False
     is_right: bool = False

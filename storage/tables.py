@@ -10,6 +10,7 @@ from storage.data_links import DataLink
 from storage.directory import Service, Signpost
 from storage.feedback import Feedback
 from storage.inbox import Inbox
+from storage.kept import Kept
 from storage.link_codes import LinkCode
 from storage.matches import Match, PairHeld
 from storage.mentors import LessonRead, Mentor, MentorAnswer
@@ -20,7 +21,7 @@ from storage.timers import Timer
 TABLES = (
     Person, Address, Consent, Conversation, Inbox, Outbox, Timer, Mentor, LessonRead, MentorAnswer,
     Match, PairHeld, Feedback, Checkin, CheckinAnswer, Service, Signpost, Concern, DataLink,
-    LinkCode,
+    LinkCode, Kept,
 )  # fmt: skip
 
 SCHEMA = SQLModel.metadata

@@ -103,6 +103,22 @@ def mentions(words: str, names: Sequence[str]) -> set[int]:
     }
 
 
+_YOU = re.compile(r"(?<!thank )(?<!\w)(?:you|your|yours|yourself|u|ur)(?!\w)", re.IGNORECASE)
+_OF_SOMEONE = re.compile(r"(?<!\w)(?:he|she|him|his|her|hers|hes|shes)(?!\w)", re.IGNORECASE)
+
+
+def speaks_to(words: str) -> bool:
+    """Whether it is said to somebody, as a letter is: "how are you", "Hi Mo", "see u then"."""
+    return _GREETING.match(words) is not None or _YOU.search(words) is not None
+
+
+def speaks_of(words: str, names: Sequence[str]) -> bool:
+    """Whether it is said of somebody, and not to them: "he hardly writes", "Mo is fine"."""
+    if mentions(words, names) and addressed(words, names) is None:
+        return True
+    return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
+
+
 def _folded(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split())
 

@@ -11,6 +11,7 @@ from storage.concerns import Concern, ConcernStatus
 from storage.conversations import Conversation, ConversationStatus
 from storage.database import sweep_after
 from storage.inbox import Inbox, InboxStatus
+from storage.kept import Kept
 from storage.mentors import MentorAnswer
 from storage.outbox import LIVE, Outbox
 
@@ -31,6 +32,7 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
             (Inbox, _dealt_with(before), ("body", "trouble")),
             (Outbox, _delivered(before), ("body",)),
             (Conversation, _ended(before), ("log_json", "held")),
+            (Kept, col(Kept.at) < before, ("words",)),
             (CheckinAnswer, col(CheckinAnswer.answered_at) < before, ("words",)),
             (MentorAnswer, col(MentorAnswer.answered_at) < before, ("words",)),
             (Concern, _kept_long_enough(now), ("said", "why", "outcome")),
