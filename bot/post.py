@@ -10,7 +10,7 @@ from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
-from storage import concerns, outbox, people
+from storage import concerns, matches, outbox, people
 from storage.outbox import Priority
 from storage.people import Address, Person
 
@@ -38,6 +38,7 @@ class Post:
     ) -> None:
         self.rules = rules
         self.db = db
+        matches.forget_pairs(db)
         self.now = now
         self._composers = composers
         self.inbox_id = inbox_id

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flows.checkins.checkin import checkin, checkin_choosing
 from flows.commands.menu import menu
+from flows.commands.wishes import Wish
 from flows.directory.signposting import signposting
 from flows.matches.ending_early import ending_early
 from flows.matches.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
@@ -18,7 +19,9 @@ from flows.people.consenting import consenting, consenting_health, inviting
 from flows.people.erasing import erasing
 from flows.people.joining import joining
 from flows.people.leaving import leaving
+from flows.people.moving import moving
 from flows.people.my_data import my_data
+from flows.people.wrong_person import deceased, wrong_number
 from flows.relay.held_back import held_contact, held_money
 from flows.relay.nights import nights
 from flows.relay.whom import talking_to, whom
@@ -76,8 +79,20 @@ BOOK: dict[str, Flow] = {
             lapses=HOUR,
         ),
         Flow(FlowName.TALKING_TO, talking_to, insists=False, lapses=HOUR),
+        Flow(FlowName.DECEASED, deceased, about_us=True, lapses=DAY),
+        Flow(FlowName.MOVING, moving, lapses=DAY),
+        Flow(FlowName.WRONG_NUMBER, wrong_number, about_us=True, lapses=DAY),
         Flow(FlowName.WHOM, whom, insists=False, about_us=True, lapses=DAY),
     )
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.
 URGENT = tuple(name for name, flow in BOOK.items() if flow.urgent)
+# What each wish for the line begins, for someone who has a partner to write to.
+BEGINS = {
+    Wish.COMPLAINT: FlowName.RAISING,
+    Wish.CHANGE: FlowName.ENDING_EARLY,
+    Wish.CHECKINS: FlowName.CHECKIN_CHOOSING,
+    Wish.SERVICES: FlowName.SIGNPOSTING,
+    Wish.PLACE: FlowName.MOVING,
+    Wish.DATA: FlowName.MY_DATA,
+}

@@ -65,12 +65,18 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
 
 @dataclass(frozen=True)
 class Open:
-    """The question that is open: of which flow, how long ago it was asked, how the words fit it."""
+    """The question that is open: of which flow, how long ago it was asked, how the words fit it.
+
+    `has_options`: there are answers to choose from; `is_option`: the words are one of them as we
+    wrote it, or its number.
+    """
 
     flow: Flow
     age: timedelta
     fit: Fit
     is_yes_no: bool = False
+    has_options: bool = False
+    is_option: bool = False
 
     @property
     def has_lapsed(self) -> bool:

@@ -289,6 +289,9 @@ class FlowName(StrEnum):
     TALKING_TO = "talking_to"
     TRAINING = "training"
     WHOM = "whom"
+    WRONG_NUMBER = "wrong_number"
+    DECEASED = "deceased"
+    MOVING = "moving"
 
 
 def flow_named(stored: str | None) -> FlowName | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from flows.profile import Profile
 from flows.questions import Place
+from flows.reading.endings import Ending
 from flows.vocabulary import (
     About,
     Asked,
@@ -238,6 +239,15 @@ class World(Protocol):
     def pass_on_to(self, partner_id: int) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""
 
+    def words_for_us(self) -> str | None:
+        """The words that waited are for the line. Returns the conversation that they ask for."""
+
+    def words_kept(self) -> str | None:
+        """The words that this conversation began with, where it began with some."""
+
+    def end_contact(self, ending: Ending) -> None:
+        """We write to the wrong person, or to one who has died: contact ends here."""
+
     def talk_to(self, partner_id: int) -> None:
         """What they write without a name goes to this partner from now on."""
 
@@ -268,8 +278,8 @@ class World(Protocol):
     def partner_in(self, match_id: int) -> str | None:
         """The name of the other in a match of theirs that goes on; None when it does not."""
 
-    def record_midpoint(self, match_id: int, going: StrEnum) -> None:
-        """Keep how it is going, half way."""
+    def record_midpoint(self, match_id: int, going: str) -> None:
+        """Keep how it is going, half way: one of `Going`, or in their own words."""
 
     def record_feedback(
         self,
@@ -284,5 +294,8 @@ class World(Protocol):
     def carry_on(self, match_id: int, agreed: bool) -> None:
         """The mentor's answer to carrying on."""
 
-    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
-        """End the match with this partner now; with a change, look for another mentor."""
+    def end_match(self, partner_id: int, change: bool, why: str) -> None:
+        """End the match with this partner now; with a change, look for another mentor.
+
+        `why` is one of `Why`, or in their own words.
+        """

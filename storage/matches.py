@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, ColumnElement, Index, and_, bindparam, or_, text, update
+from sqlalchemy import JSON, ColumnElement, Index, and_, bindparam, case, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from flows.vocabulary import MatchKind, MatchStatus
 from storage.columns import Moment, Word
+from storage.people import Person
 from storage.sealing import Sealed
 
 LIVE = (
@@ -164,6 +165,7 @@ def move(
         .values(status=to, version=match.version + 1, **values)
     )
     db.refresh(match)
+    forget_pairs(db)
     return moved.rowcount == 1
 
 
@@ -214,6 +216,35 @@ _INTRODUCED = (
 def introduced(db: Session, person_id: int) -> Sequence[Match]:
     """Every match in which a person has been put in touch with someone, on either side."""
     return db.exec(_INTRODUCED, params={"person_id": person_id}).all()
+
+
+_PAIRS = "pairs of people in this turn"
+_PARTNER = case(
+    (col(Match.mentee_id) == bindparam("person_id"), col(Match.mentor_id)),
+    else_=col(Match.mentee_id),
+)
+_WITH_PARTNER = (
+    select(Match, Person)
+    .join(Person, col(Person.id) == _PARTNER)
+    .where(_OF_PERSON, col(Match.introduced_at).is_not(None))
+    .order_by(col(Match.id))
+)
+
+
+def pairs(db: Session, person_id: int) -> Sequence[tuple[Match, Person]]:
+    """Every match in which a person has been put in touch with someone, and with whom.
+
+    Looked up once a turn: whoever has five partners costs no more than whoever has one.
+    """
+    known: dict[int, Sequence[tuple[Match, Person]]] = db.info.setdefault(_PAIRS, {})
+    if person_id not in known:
+        known[person_id] = db.exec(_WITH_PARTNER, params={"person_id": person_id}).all()
+    return known[person_id]
+
+
+def forget_pairs(db: Session) -> None:
+    """Another turn begins, or a match has moved on: what was looked up may not stand."""
+    db.info.pop(_PAIRS, None)
 
 
 def asked_now(db: Session, mentee_id: int) -> Sequence[Match]:

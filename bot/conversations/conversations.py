@@ -1,13 +1,14 @@
 """Conversing: a person's conversations, begun, answered, gone back in, parked and resumed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.messages import Button, Letter
 from bot.post import Post
 from bot.safety import concerns
 from flows.book import BOOK, URGENT
-from flows.questions import Option, Question, Said, Unclear
+from flows.questions import Question, Said, Unclear
+from flows.reading.options import is_option
+from flows.routing import LATE, Open, fit_of
 from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
@@ -17,11 +18,10 @@ from storage.conversations import Conversation, ConversationStatus
 from storage.outbox import Priority
 from storage.people import Address, Person
 
-LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
 TRIES = 3  # messages that can't be read before a way out to a person is offered
 
 
-class Conversing:
+class Conversations:
     """One person's conversations within one turn, at the address that the turn is about."""
 
     def __init__(
@@ -91,27 +91,24 @@ class Conversing:
             self._keep(conversation, flow, step)
         return None
 
-    def offers(self, conversation: Conversation, words: str) -> bool:
-        """Whether the words are one of the open question's own options, as they are written."""
-        options, _ = self._chosen_among(conversation, words)
-        return _plain(words) in {_plain(label) for _, label in options}
-
-    def chosen(self, conversation: Conversation, words: str) -> bool:
-        """Whether the words choose one of the open question's options, however they are put."""
-        options, answer = self._chosen_among(conversation, words)
-        return bool(options) and not isinstance(answer, Unclear)
-
-    def _chosen_among(
-        self, conversation: Conversation, words: str
-    ) -> tuple[tuple[Option, ...], object]:
-        """The open question's options, and what the words are as its answer."""
+    def reads(self, conversation: Conversation, words: str) -> Open | None:
+        """The open question, and how the words read as its answer; None where it is gone."""
         flow = self._flow_of(conversation)
         question = None
         if flow is not None:
             question = self._run(conversation, flow, conversation.log, None).question
-        if question is None:
-            return (), None
-        return question.options(self.wording), question.read(Said(words), self.wording)
+        if flow is None or question is None:
+            return None
+        options = question.options(self.wording)
+        before = (conversation.held or "") if conversation.tries else ""
+        return Open(
+            flow,
+            self._post.now - conversation.touched_at,
+            fit_of(question, words, self.wording, before),
+            is_yes_no=[value for value, _ in options[:2]] == ["yes", "no"],
+            has_options=bool(options),
+            is_option=is_option(words, [label for _, label in options]),
+        )
 
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
         """Say what would be an answer; after a third miss, how to reach a person."""
@@ -126,27 +123,6 @@ class Conversing:
             self.repeat(conversation)
             return
         self._put(conversation, Line(unclear.hint, unclear.args), question)
-
-    def hold(self, words: str) -> None:
-        """Keep words that were not passed on, for SEND to do so after all."""
-        conversation = self.open()
-        if conversation is None:
-            conversation = Conversation(
-                person_id=self._person.id, flow="holding", version=1, began_at=self._post.now,
-                touched_at=self._post.now, status=ConversationStatus.ENDED,
-            )  # fmt: skip
-            self._post.db.add(conversation)
-        conversation.held = words
-
-    def release(self, since: datetime) -> str | None:
-        """The words that SEND is for: those held by what is being asked, or else the latest."""
-        conversation = self.open()
-        if conversation is None or not conversation.held:
-            conversation = conversations.last_held(self._post.db, self._person.id, since)
-        held = conversation.held if conversation is not None else None
-        if conversation is not None:
-            conversation.held = None
-        return held
 
     def urgent(self, number: str) -> Conversation | None:
         """Where they were asked whether they are safe, by its number, whatever became of it."""
@@ -240,7 +216,9 @@ class Conversing:
     def resume_latest(self) -> None:
         """Go on with what waited last, unless that is too long ago."""
         for waiting in conversations.parked_of(self._post.db, self._person.id):
-            if self._post.now - waiting.touched_at < LATE:
+            flow = BOOK.get(waiting.flow)
+            lasts = LATE if flow is None or flow.lapses is None else flow.lapses
+            if self._post.now - waiting.touched_at < lasts:
                 self.resume(waiting, "resumed-after")
                 return
 
@@ -292,10 +270,6 @@ def _is_left_behind(conversation: Conversation) -> bool:
     if flow is None or flow.insists or conversation.flow in URGENT or conversation.held:
         return False
     return not any(entry.kind == "ask" for entry in conversation.log)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split()).strip(" .,!")
 
 
 def _priority(conversation: Conversation) -> Priority:

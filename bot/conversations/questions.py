@@ -1,6 +1,6 @@
 """Asking: a conversation that we begin ourselves."""
 
-from bot.conversations.conversations import Conversing
+from bot.conversations.conversations import Conversations
 from bot.conversations.world import PersonWorld
 from bot.post import Post
 from flows.vocabulary import FlowName
@@ -13,9 +13,9 @@ def ask(post: Post, person: Person, flow: FlowName, about: int | None = None) ->
     address = people.address_of(post.db, person.id)
     if address is None:
         return False
-    conversing(post, person, address).begin(flow, about)
+    conversations_of(post, person, address).begin(flow, about)
     return True
 
 
-def conversing(post: Post, person: Person, address: Address) -> Conversing:
-    return Conversing(post, PersonWorld(post, person, address), person, address)
+def conversations_of(post: Post, person: Person, address: Address) -> Conversations:
+    return Conversations(post, PersonWorld(post, person, address), person, address)

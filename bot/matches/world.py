@@ -7,7 +7,9 @@ from bot.matches import life, matchmaking, talk_now
 from bot.post import PartOfWorld
 from bot.relay import partners
 from bot.safety.team import tell_team
+from flows.matches.ending_early import Why
 from flows.matches.looking_back import Going
+from flows.relay.excerpts import excerpt
 from flows.vocabulary import (
     Asked,
     Free,
@@ -78,18 +80,22 @@ class MatchesWorld(PartOfWorld):
             return None
         return partners.partner_in(self._post, self._person, match).name
 
-    def record_midpoint(self, match_id: int, going: StrEnum) -> None:
+    def record_midpoint(self, match_id: int, going: str) -> None:
+        is_word = going in set(Going)
         self._post.db.add(
             Feedback(
                 match_id=match_id,
                 person_id=self._person.id,
-                midway=going.value,
+                midway=going if is_word else None,
+                words=None if is_word else going,
                 given_at=self._post.now,
             )
         )
-        if going is Going.NOT:
-            args = {"name": self._person.called, "match": str(match_id)}
+        args = {"name": self._person.called, "match": str(match_id)}
+        if going == Going.NOT:
             tell_team(self._post, "team-midpoint", args)
+        elif not is_word:
+            tell_team(self._post, "team-midpoint-words", {**args, "words": excerpt(going)})
 
     def record_feedback(
         self,
@@ -116,10 +122,22 @@ class MatchesWorld(PartOfWorld):
     def carry_on(self, match_id: int, agreed: bool) -> None:
         life.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
 
-    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
-        for match in matches.introduced(self._post.db, self._person.id):
-            if match.other(self._person.id) == partner_id:
-                life.end_early(self._post, self._person, match, change=change, why=why.value)
+    def end_match(self, partner_id: int, change: bool, why: str) -> None:
+        coded = why if why in set(Why) else Why.NOT_SAID.value
+        for match, partner in matches.pairs(self._post.db, self._person.id):
+            if partner.id == partner_id:
+                life.end_early(self._post, self._person, match, change=change, why=coded)
+                if coded != why:  # in their own words, which are sealed where feedback is
+                    self._post.db.add(
+                        Feedback(
+                            match_id=match.id,
+                            person_id=self._person.id,
+                            words=why,
+                            given_at=self._post.now,
+                        )
+                    )
+                    args = {"name": self._person.called, "words": excerpt(why)}
+                    tell_team(self._post, "team-change-words", args)
 
     def ask_to_talk(self) -> Asked:
         return talk_now.ask(self._post, self._person)

@@ -1,8 +1,8 @@
 """Linking: one person's phone and Telegram, and the number they have instead of a lost one."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
-from bot.conversations.conversations import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.safety.concerns import raise_concern
@@ -22,18 +22,26 @@ LATELY = 50  # messages looked through for earlier tries
 _MAY = (PersonStatus.NEW, PersonStatus.JOINED)
 
 
-def link(code: str, post: Post, person: Person, address: Address, conversing: Conversing) -> bool:
-    """Give a code; or with one, make whoever has it and whoever sends it the same person."""
+class Reply(NamedTuple):
+    """What to say to whoever asks to link, and the code where they get one."""
+
+    message: str
+    code: str = ""
+
+
+def link(post: Post, person: Person, address: Address, code: str) -> Reply | None:
+    """Give a code; or with one, make whoever has it and whoever sends it the same person.
+
+    None: from someone who is neither new nor joined these are words like any other.
+    """
     if person.status not in _MAY:
-        return False
+        return None
     if not code:
         code = link_codes.make(post.db, person.id, post.now, post.now + LASTS)
-        conversing.say("link-code", code=code)
-    elif _tries(post, person) >= TRIES:
-        conversing.say("link-tries")
-    else:
-        _use(code, post, person, address, conversing)
-    return True
+        return Reply("link-code", code)
+    if _tries(post, person) >= TRIES:
+        return Reply("link-tries")
+    return Reply(_use(code, post, person))
 
 
 def _tries(post: Post, person: Person) -> int:
@@ -44,27 +52,26 @@ def _tries(post: Post, person: Person) -> int:
     return sum(each is not None and each.wish is Wish.LINK and bool(each.words) for each in asked)
 
 
-def _use(code: str, post: Post, person: Person, address: Address, conversing: Conversing) -> None:
+def _use(code: str, post: Post, person: Person) -> str:
     owner_id = link_codes.spend(post.db, code, post.now)
     owner = None if owner_id is None else people.get(post.db, owner_id)
     if owner is None or owner.status not in _MAY:
-        conversing.say("link-wrong")
-    elif owner.id == person.id:
-        conversing.say("link-same")
-    elif PersonStatus.NEW not in (owner.status, person.status):
+        return "link-wrong"
+    if owner.id == person.id:
+        return "link-same"
+    if PersonStatus.NEW not in (owner.status, person.status):
         # Two histories, each with its own consents and perhaps its own match: people look first.
         why = f"asks to be one with person {owner.id}"
         raise_concern(post, person, ConcernKind.PERSON_WANTED, why=why)
-        conversing.say("link-both-joined")
-    else:
-        newcomer, known = (person, owner) if person.status is PersonStatus.NEW else (owner, person)
-        earlier = people.usable_addresses(post.db, owner.id)
-        merging.merge(post.db, newcomer, known, post.now)
-        conversing.say("link-done")
-        for other in earlier:
-            # Whoever had a phone in their hands for a minute must not go unnoticed.
-            text = Wording(known.language, other.channel).text("link-told")
-            post.queue(other, post.compose(other, text))
+        return "link-both-joined"
+    newcomer, known = (person, owner) if person.status is PersonStatus.NEW else (owner, person)
+    earlier = people.usable_addresses(post.db, owner.id)
+    merging.merge(post.db, newcomer, known, post.now)
+    for other in earlier:
+        # Whoever had a phone in their hands for a minute must not go unnoticed.
+        text = Wording(known.language, other.channel).text("link-told")
+        post.queue(other, post.compose(other, text))
+    return "link-done"
 
 
 def move(post: Post, newcomer: Person, known: Person) -> bool:

@@ -8,15 +8,17 @@ from bot.people.opt_out import leave
 from bot.post import PartOfWorld
 from bot.relay import relay
 from bot.safety import concerns
+from bot.safety.team import tell_team
 from flows.book import URGENT
 from flows.profile import Profile
+from flows.reading.endings import Ending
 from flows.vocabulary import (
     ConsentKind,
     FlowName,
     Language,
     PersonStatus,
 )
-from storage import consents, conversations, matches
+from storage import consents, conversations, matches, people
 from storage.concerns import ConcernKind
 
 
@@ -64,6 +66,16 @@ class PeopleWorld(PartOfWorld):
             part_from(self._post, self._person, match, message="match-over", ending="under 18")
         relay.pause(self._post, self._person, ending="under 18")
         concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
+
+    def end_contact(self, ending: Ending) -> None:
+        """At every address where one has died; at this one, where it is somebody else's."""
+        if ending is Ending.DECEASED:
+            for other in people.addresses_of(self._post.db, self._person.id):
+                if other.id != self._address.id:
+                    people.mark_opted_out(self._post.db, other.id, self._post.now)
+        leave(self._post, self._person, self._address, message=f"ending-{ending.value}")
+        args = {"person": str(self._person.id)}
+        tell_team(self._post, f"team-{ending.value}", args, or_all=True)
 
     def leave(self) -> None:
         leave(self._post, self._person, self._address)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.post import Post
 from flows.relay.addressing import LATELY, Exchange, addressed, last_speaker, mentions
@@ -13,6 +13,7 @@ from storage.matches import LIVE, Match
 from storage.people import Address, Person
 
 _POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
+EVER = datetime.min.replace(tzinfo=UTC)
 REMEMBERED = timedelta(days=30)  # how long someone may still be written to by name, out of habit
 
 
@@ -43,8 +44,7 @@ def called(post: Post, person: Person) -> dict[int, str]:
     Of two by the same name the second is "Sam 2", and stays so when the first is long gone.
     """
     names: dict[int, str] = {}
-    for match in matches.introduced(post.db, person.id):
-        other = people.get(post.db, match.other(person.id))
+    for _, other in matches.pairs(post.db, person.id):
         if other.id not in names:
             taken = {name.casefold() for name in names.values()}
             names[other.id] = _distinct(other.called, taken)
@@ -73,7 +73,12 @@ def partner_in(post: Post, person: Person, match: Match) -> Partner:
 
 def active_of(post: Post, person: Person) -> Sequence[Match]:
     """Those whom a person can write to now."""
-    return matches.with_status(post.db, person.id, MatchStatus.ACTIVE)
+    active = [
+        match
+        for match, _ in matches.pairs(post.db, person.id)
+        if match.status is MatchStatus.ACTIVE
+    ]
+    return sorted(active, key=lambda match: match.last_word_at or EVER, reverse=True)
 
 
 def meant(
@@ -103,7 +108,7 @@ def shown_by(post: Post, person: Person, address: Address | None, heading: Headi
     if heading.match_id is not None:
         return matches.get(post.db, heading.match_id)
     if heading.number in post.rules.numbers:
-        for match in reversed(matches.introduced(post.db, person.id)):
+        for match, _ in reversed(matches.pairs(post.db, person.id)):
             if match.number_for(person.id) == heading.number:
                 return match
     if heading.on_message is None or address is None:
@@ -136,7 +141,7 @@ def is_letter(post: Post, person: Person, words: str) -> bool:
 def met_lately(post: Post, person: Person) -> Sequence[Match]:
     """The latest match with each partner whom they may have in mind."""
     latest: dict[int, Match] = {}
-    for match in matches.introduced(post.db, person.id):
+    for match, _ in matches.pairs(post.db, person.id):
         lasts = match.status in LIVE
         if lasts or (match.ended_at is not None and post.now - match.ended_at < REMEMBERED):
             latest[match.other(person.id)] = match
@@ -159,6 +164,12 @@ def _names_another(
     names = called(post, person)
     named = mentions(words, [names[match.other(person.id)] for match in active])
     return bool(named) and likely not in [active[place] for place in named]
+
+
+def spoke_since(post: Post, person: Person, since: datetime) -> bool:
+    """Whether one of those they talk with has written to them since then."""
+    spoken = (match.spoke_at(match.other(person.id)) for match in active_of(post, person))
+    return any(at is not None and at > since for at in spoken)
 
 
 def talk_to(post: Post, person: Person, match: Match) -> None:
@@ -193,7 +204,7 @@ def own_number(post: Post, match: Match, person: Person) -> str | None:
     if match.number_for(person.id) in pool:
         return match.number_for(person.id)
     last_used = dict.fromkeys(pool, 0)
-    for each in matches.introduced(post.db, person.id):
+    for each, _ in matches.pairs(post.db, person.id):
         number = each.number_for(person.id)
         if number in last_used:
             if each.status in LIVE:

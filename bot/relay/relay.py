@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.conversations.conversations import Conversing
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.relay.partners import (
@@ -22,7 +21,6 @@ from flows.relay.nights import morning
 from flows.relay.screening import Found, screen, without
 from flows.vocabulary import Channel, FlowName, MatchKind, MatchStatus, PersonStatus
 from flows.words import Wording
-from flows.world import Sending
 from storage import conversations, inbox, matches, outbox, people
 from storage.concerns import ConcernKind
 from storage.matches import Match
@@ -76,7 +74,6 @@ def pass_on(
     words: str,
     heading: Heading = UNMARKED,
     *,
-    waiting: str = "",
     forwarded: bool = False,
     earlier: Sequence[str] | None = None,
     not_before: datetime | None = None,
@@ -85,13 +82,12 @@ def pass_on(
 
     This is the one way from person to person, so nothing passes unscreened. `earlier` are the
     sender's messages of the last hour, for a number sent in pieces; None: they are looked up.
-    `waiting` is what they wrote before and have not said for whom: it goes along. None: there is
-    nobody to talk with.
+    None: there is nobody to talk with.
     """
     to = meant(post, person, address, words, heading)
     if to is None or person.status is PersonStatus.BLOCKED:
         return None
-    match, words = to.match, f"{waiting}\n{to.words}".strip()
+    match, words = to.match, to.words
     if match is None:
         return Unclear(words)
     partner = called_by(post, person, people.get(post.db, match.other(person.id)))
@@ -113,37 +109,6 @@ def pass_on(
     if not _deliver(post, match, person, words, not_before):
         return NotPassed("relay-unreachable", partner)
     return Passed(partner, says_so=is_new)
-
-
-def tell(conversing: Conversing, outcome: Outcome) -> None:
-    """Tell the sender what has become of their words, where it is not what they expect."""
-    match outcome:
-        case HeldBack(flow, match_id, words):
-            conversing.begin(flow, match_id, held=words)
-        case Unclear(words):
-            conversing.begin(FlowName.WHOM, held=words)
-        case NotPassed(message, partner):
-            conversing.say(message, partner=partner)
-        case Passed(partner, says_so):
-            if says_so:
-                conversing.say("relay-passed-to", partner=partner)
-
-
-def pass_on_to(post: Post, person: Person, address: Address, partner_id: int) -> Sending:
-    """Pass on what waited, now that they have said for whom it is."""
-    waiting = conversations.open_of(post.db, person.id)
-    for match in active_of(post, person):
-        if match.other(person.id) != partner_id or waiting is None or not waiting.held:
-            continue
-        waiting.about = match.id  # what goes on about these words goes on with this partner
-        outcome = pass_on(post, person, address, waiting.held, Heading(match_id=match.id))
-        if isinstance(outcome, HeldBack):
-            return Sending(passed=False, then=outcome.flow)
-        if isinstance(outcome, NotPassed):
-            post.tell(person, outcome.message, {"partner": outcome.partner})
-        return Sending(passed=isinstance(outcome, Passed))
-    post.tell(person, "held-nothing")
-    return Sending(passed=False)
 
 
 def rest_of(post: Post, person: Person, words: str) -> str | None:

@@ -1,7 +1,9 @@
 """The relay as flows know it: whom one person writes to, and what waits to be passed on."""
 
 from bot.post import PartOfWorld
-from bot.relay import partners, relay
+from bot.relay import kept, partners, relay
+from flows.book import BEGINS
+from flows.commands.wishes import ours
 from flows.vocabulary import (
     MatchStatus,
 )
@@ -27,7 +29,41 @@ class RelayWorld(PartOfWorld):
         return tuple(partners.partner_in(self._post, self._person, match) for match in standing)
 
     def pass_on_to(self, partner_id: int) -> Sending:
-        return relay.pass_on_to(self._post, self._person, self._address, partner_id)
+        match = next(
+            (
+                m
+                for m in partners.active_of(self._post, self._person)
+                if m.other(self._person.id) == partner_id
+            ),
+            None,
+        )
+        if match is None:
+            self._post.tell(self._person, "held-nothing")
+            return Sending(passed=False)
+        sent, rest = kept.send_to(self._post, self._person, self._address, match.id)
+        waiting = conversations.open_of(self._post.db, self._person.id)
+        match rest:
+            case relay.HeldBack(flow, match_id, words) if waiting is not None:
+                waiting.about, waiting.held = match_id, words  # for the flow that says why
+                return Sending(passed=False, then=flow)
+            case relay.NotPassed(message, partner):
+                self._post.tell(self._person, message, {"partner": partner})
+        return Sending(passed=bool(sent))
+
+    def words_for_us(self) -> str | None:
+        words = kept.ours(self._post, self._person)
+        waiting = conversations.open_of(self._post.db, self._person.id)
+        if waiting is not None:
+            waiting.held = words  # for the flow that it begins
+        if words is None:
+            return None
+        found = ours(words, [each.name for each in self.partners()])
+        begins = None if found.wish is None else BEGINS.get(found.wish)
+        return None if begins is None else begins.value
+
+    def words_kept(self) -> str | None:
+        begun = conversations.open_of(self._post.db, self._person.id)
+        return None if begun is None else begun.held
 
     def talk_to(self, partner_id: int) -> None:
         partners.switch(self._post, self._person, partner_id)

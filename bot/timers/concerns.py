@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.conversations.questions import conversing
+from bot.conversations.questions import conversations_of
 from bot.post import Post
 from bot.safety import concerns
 from flows.vocabulary import Action
@@ -38,7 +38,7 @@ def _resume(post: Post, timer: Timer, person: Person) -> None:
     address = people.address_of(post.db, person.id)
     if address is None or concerns.is_open(post, person):
         return
-    talking = conversing(post, person, address)
+    talking = conversations_of(post, person, address)
     if talking.open() is None:
         talking.resume_latest()
 

@@ -1,13 +1,15 @@
-"""Obeying: the words that always work, whatever is being asked."""
+"""Commands: the words that always work, whatever is being asked."""
 
-from bot.people.opt_out import come_back, leave
-from bot.relay import relay
-from bot.turn.message import LAST_HOUR, Hearing
-from bot.turn.team import is_for_team
-from bot.turn.wishes import follow, greet
-from flows.commands.commands import Command
+from bot.people.opt_out import leave
+from bot.relay import kept
+from bot.turn.context import DONE, PASS, Step, Turn
+from bot.turn.letters import tell
+from bot.turn.standing import answer_opted_out
+from bot.turn.team import tell_those_who_have_them
+from bot.turn.wishes import greet, serve_intent
+from flows.commands.commands import Command, command
 from flows.commands.intents import Intent
-from flows.vocabulary import ConsentKind, FlowName, PersonStatus
+from flows.vocabulary import ConsentKind, FlowName
 from storage import people
 
 _BEGINS = {
@@ -29,70 +31,58 @@ _OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, pl
 _RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME, *_WITHDRAWS)
 
 
-def obey(heard: Hearing, said: Command) -> bool:
-    """Do what the word says. False: from this person, now, it is a word like any other."""
-    comes_back = said is Command.START and heard.address.opted_out_at is not None
-    if said is Command.YES and is_for_team(heard):
-        return True
-    if comes_back or (heard.is_opted_out and said not in _RIGHTS):
-        opted_out(heard, said)
-    elif said is Command.YES or (said in _OF_MENTORS and not heard.world.me().is_mentor):
-        return False
+def obey(turn: Turn) -> Step:
+    """Do what the word says; where from this person, now, it is a word like any other, pass."""
+    said = command(turn.words) if turn.is_words else None
+    if said is None:
+        return PASS
+    comes_back = said is Command.START and turn.address.opted_out_at is not None
+    if said is Command.YES and tell_those_who_have_them(turn) is DONE:
+        return DONE
+    if comes_back or (turn.is_opted_out and said not in _RIGHTS):
+        answer_opted_out(turn, said)
+    elif said is Command.YES or (said in _OF_MENTORS and not turn.world.me().is_mentor):
+        return PASS
     elif said in _BEGINS:
-        heard.conversing.begin(_BEGINS[said])
+        turn.conversations.begin(_BEGINS[said])
     elif said in _WITHDRAWS:
-        heard.world.withdraw(_WITHDRAWS[said])
-        heard.conversing.say(f"consenting-no-{_WITHDRAWS[said]}")
+        turn.world.withdraw(_WITHDRAWS[said])
+        turn.say(f"consenting-no-{_WITHDRAWS[said]}")
     else:
-        _do(heard, said)
-    return True
+        _do(turn, said)
+    return DONE
 
 
-def _do(heard: Hearing, said: Command) -> None:
+def _do(turn: Turn, said: Command) -> None:
     match said:
         case Command.STOP:
-            leave(heard.post, heard.person, heard.address)
+            leave(turn.post, turn.person, turn.address)
         case Command.STOP_ALL:
-            leave(heard.post, heard.person, *people.usable_addresses(heard.db, heard.person.id))
+            leave(turn.post, turn.person, *people.usable_addresses(turn.db, turn.person.id))
         case Command.HELP:
-            heard.conversing.say("help")
+            turn.say("help")
         case Command.BACK:
-            heard.conversing.go_back()
+            turn.conversations.go_back()
         case Command.PERSON:
-            heard.world.want_person()
-            heard.conversing.say("person-wanted")
+            turn.world.want_person()
+            turn.say("person-wanted")
         case Command.MY_DATA:
-            if not heard.world.send_data_link():
-                heard.conversing.say("my-data-no-page")
+            if not turn.world.send_data_link():
+                turn.say("my-data-no-page")
         case Command.SEND:
-            _send_held(heard)
+            _send_kept(turn)
         case Command.TALK_NOW:
-            follow(heard, Intent.TALK_NOW)
+            serve_intent(turn, Intent.TALK_NOW)
         case Command.MENU | Command.START:
-            greet(heard)
+            greet(turn)
 
 
-def opted_out(heard: Hearing, said: Command | None) -> None:
-    """Nothing is sent to someone who opted out, but an answer to what they write now."""
-    if said not in (Command.START, Command.YES):
-        heard.conversing.say("opted-out")
-        return
-    come_back(heard.post, heard.person, heard.address)
-    if heard.person.status is PersonStatus.NEW:
-        heard.conversing.begin(FlowName.JOINING)
-    else:
-        heard.conversing.say("started")
-        if relay.may_be_blocked(heard.post, heard.person, heard.arrived.to):
-            heard.conversing.say("started-numbers")
-
-
-def _send_held(heard: Hearing) -> None:
-    """Pass on, after all, what was taken for something else."""
-    held = heard.conversing.release(heard.now - LAST_HOUR)
-    outcome = relay.pass_on(heard.post, heard.person, heard.address, held) if held else None
-    if outcome is None:
-        heard.conversing.say("held-nothing")
-    elif isinstance(outcome, relay.Passed):
-        heard.conversing.say("held-sent", partner=outcome.partner)
-    else:
-        relay.tell(heard.conversing, outcome)
+def _send_kept(turn: Turn) -> None:
+    """Pass on, after all, what was taken for something else; and show what that was."""
+    sent, rest = kept.send(turn.post, turn.person, turn.address)
+    for partner, words in sent.items():
+        turn.say("held-sent", partner=partner, words=kept.quoted(words))
+    if rest is not None:
+        tell(turn, rest)
+    elif not sent:
+        turn.say("held-nothing")

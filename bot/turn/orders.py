@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.conversations.conversations import Conversing
+from bot.conversations.conversations import Conversations
 from bot.matches import matchmaking
 from bot.matches.candidates import best_plan
+from bot.messages import Kind
 from bot.post import Post
 from bot.safety import concerns
 from bot.safety.team import team
+from bot.turn.context import DONE, PASS, Step, Turn
 from flows.matching.reasons import in_the_way, in_words
 from flows.vocabulary import MatchStatus
 from flows.words import Wording
@@ -55,10 +57,10 @@ def order(text: str) -> Order | None:
 class Duty:
     """A coordinator's orders, in one turn."""
 
-    def __init__(self, post: Post, coordinator: Person, conversing: Conversing) -> None:
+    def __init__(self, post: Post, coordinator: Person, conversations: Conversations) -> None:
         self._post = post
         self._coordinator = coordinator
-        self._say = conversing.say
+        self._say = conversations.say
 
     def obey(self, order: Order) -> None:
         if order.number is None:
@@ -181,3 +183,17 @@ class Duty:
         if concern.status is not ConcernStatus.CLOSED:
             concerns.close(self._post, concern, words)
         self._say("duty-closed", concern=str(concern.id))
+
+
+def follow_order(turn: Turn) -> Step:
+    """What a coordinator asks, typed or pressed."""
+    if not turn.person.is_coordinator:
+        return PASS
+    if turn.arrived.kind is Kind.PRESS:
+        asked = order((turn.arrived.pressed or "").removeprefix("="))
+    else:
+        asked = order(turn.words) if turn.is_words else None
+    if asked is None:
+        return PASS
+    Duty(turn.post, turn.person, turn.conversations).obey(asked)
+    return DONE

@@ -1,20 +1,22 @@
 """Red flags: what is answered to one, and who is told."""
 
-from bot.conversations.conversations import Conversing
+from bot.conversations.conversations import Conversations
 from bot.post import Post
 from bot.relay import relay
 from bot.safety import concerns
 from flows.reading.scripts import language_of
 from flows.safety.triage import Risk, Triage
 from flows.vocabulary import FlowName, PersonStatus
+from storage import kept
 from storage.concerns import Concern, ConcernKind
+from storage.kept import Why
 from storage.people import Person
 
 
 def answer(
     post: Post,
     person: Person,
-    conversing: Conversing,
+    conversations: Conversations,
     found: Triage,
     words: str,
     *,
@@ -32,17 +34,17 @@ def answer(
     again = concerns.in_hand(post, person, ConcernKind(found.label.value)) is not None
     concern = note(post, person, found, words)
     if found.label is Risk.CLINICAL_ADVICE:
-        conversing.say(text(found), urgent=True)
+        conversations.say(text(found), urgent=True)
         return
-    conversing.say("safety-again" if again else text(found), urgent=True)
+    conversations.say("safety-again" if again else text(found), urgent=True)
     if person.status is PersonStatus.UNDER_AGE and not again:
-        conversing.say("safety-under-age", urgent=True)
+        conversations.say("safety-under-age", urgent=True)
     if to_team:
         return
     if not again:
         asks = FlowName.KEEPING_THEM_SAFE if found.bystander else FlowName.KEEPING_SAFE
-        conversing.begin(asks, concern.id)
-    keep_from_partner(post, person, conversing, words)
+        conversations.begin(asks, concern.id)
+    keep_from_partner(post, person, conversations, words, concern)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -56,9 +58,12 @@ def text(found: Triage) -> str:
     return f"safety-{found.label.value}{'-bystander' if found.bystander else ''}"
 
 
-def keep_from_partner(post: Post, person: Person, conversing: Conversing, words: str) -> None:
+def keep_from_partner(
+    post: Post, person: Person, conversations: Conversations, words: str, concern: Concern | None
+) -> None:
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     partner = relay.partner_of(post, person)
     if partner is not None and person.status is not PersonStatus.BLOCKED:
-        conversing.hold(words)
-        conversing.say("safety-not-passed-on", urgent=True, partner=partner)
+        concern_id = None if concern is None else concern.id
+        kept.keep(post.db, person.id, words, Why.DANGER, post.now, concern_id=concern_id)
+        conversations.say("safety-not-passed-on", urgent=True, partner=partner)

@@ -1,15 +1,13 @@
 """Requests: the words that something may follow, and what they do."""
 
-from bot.conversations.conversations import Conversing
 from bot.matches import talk_now
 from bot.people import links
-from bot.post import Post
 from bot.relay import partners
-from flows.commands.commands import Request, Wish
+from bot.turn.context import DONE, PASS, Step, Turn
+from flows.commands.commands import Wish, request
 from flows.relay.addressing import addressed
 from flows.vocabulary import FlowName, Free, MentorStatus, PersonStatus
 from storage import mentors
-from storage.people import Address, Person
 
 _WHEN = {
     **dict.fromkeys(("1 hour", "one hour", "an hour"), Free.HOUR),
@@ -18,59 +16,69 @@ _WHEN = {
 }
 
 
-def grant(
-    asked: Request, post: Post, person: Person, address: Address, conversing: Conversing
-) -> bool:
-    """Do what was asked for. False: from this person these are words like any other."""
+def grant(turn: Turn) -> Step:
+    """Do what was asked for; where from this person these are words like any other, pass."""
+    asked = request(turn.words) if turn.is_words else None
+    if asked is None or turn.address.opted_out_at is not None:
+        return PASS
     match asked.wish:
         case Wish.TALK_TO:
-            return _talk_to(asked.words, post, person, conversing)
+            done = _talk_to(turn, asked.words)
         case Wish.LINK:
-            return links.link(asked.words, post, person, address, conversing)
+            done = _link(turn, asked.words)
         case Wish.FREE:
-            return _free(asked.words, post, person, conversing)
+            done = _free(turn, asked.words)
         case Wish.NIGHTS:
-            return _nights(asked.words, person, conversing)
+            done = _nights(turn, asked.words)
+    return DONE if done else PASS
 
 
-def _talk_to(words: str, post: Post, person: Person, conversing: Conversing) -> bool:
-    active = partners.active_of(post, person)
+def _link(turn: Turn, code: str) -> bool:
+    reply = links.link(turn.post, turn.person, turn.address, code)
+    if reply is None:
+        return False
+    turn.say(reply.message, code=reply.code)
+    return True
+
+
+def _talk_to(turn: Turn, words: str) -> bool:
+    active = partners.active_of(turn.post, turn.person)
     if len(active) < 2:
         return False
-    names = partners.called(post, person)
-    known = [names[match.other(person.id)] for match in active]
+    names = partners.called(turn.post, turn.person)
+    known = [names[match.other(turn.person.id)] for match in active]
     found = addressed(f"{words}:", known) if words else None
     if found is not None and found.place is not None:
-        partners.talk_to(post, person, active[found.place])
-        conversing.say("talking-to", partner=known[found.place])
+        partners.talk_to(turn.post, turn.person, active[found.place])
+        turn.say("talking-to", partner=known[found.place])
         return True
     if words and found is None:
         return False  # "talk to me", and the like
-    conversing.begin(FlowName.TALKING_TO)
+    turn.conversations.begin(FlowName.TALKING_TO)
     return True
 
 
-def _free(words: str, post: Post, person: Person, conversing: Conversing) -> bool:
-    mentor = mentors.get(post.db, person.id)
+def _free(turn: Turn, words: str) -> bool:
+    mentor = mentors.get(turn.db, turn.person.id)
     if mentor is None or mentor.status is not MentorStatus.ACTIVE:
         return False
     if not words:
-        conversing.begin(FlowName.BEING_FREE)
+        turn.conversations.begin(FlowName.BEING_FREE)
         return True
-    free = talk_now.set_duty(post, person, _WHEN[words])
+    free = talk_now.set_duty(turn.post, turn.person, _WHEN[words])
     if free is None:
-        conversing.say("being-free-off")
+        turn.say("being-free-off")
     else:
-        conversing.say("being-free-on", begins=free[0], ends=free[1])
+        turn.say("being-free-on", begins=free[0], ends=free[1])
     return True
 
 
-def _nights(words: str, person: Person, conversing: Conversing) -> bool:
-    if person.status is not PersonStatus.JOINED:
+def _nights(turn: Turn, words: str) -> bool:
+    if turn.person.status is not PersonStatus.JOINED:
         return False
     if not words:
-        conversing.begin(FlowName.NIGHTS)
+        turn.conversations.begin(FlowName.NIGHTS)
         return True
-    person.talks_at_night = words == "on"
-    conversing.say(f"nights-{words}")
+    turn.person.talks_at_night = words == "on"
+    turn.say(f"nights-{words}")
     return True

@@ -1,61 +1,99 @@
-"""Wishes: what someone seems to want, where nobody asked and there is nobody to pass it on to."""
+"""Wishes: what people want of the line, said outright or seeming so."""
 
+from bot.relay import relay
 from bot.safety import concerns
-from bot.turn.message import SENTENCE, Hearing
-from flows.commands.intents import Intent
+from bot.turn.answers import INSTEAD
+from bot.turn.context import DONE, PASS, Step, Turn
+from flows.book import BEGINS
+from flows.commands.intents import Intent, intent
+from flows.commands.wishes import Wish
 from flows.reading.replies import says
+from flows.routing import SENTENCE, To
 from flows.vocabulary import FlowName, PersonStatus
+from storage import kept
+from storage.kept import Why
 
-WANTS = {
-    Intent.END_MATCH: FlowName.ENDING_EARLY,
-    Intent.MENTOR: FlowName.SEEKING,
-    Intent.SERVICES: FlowName.SIGNPOSTING,
-    Intent.CHECKIN_CHANGE: FlowName.CHECKIN_CHOOSING,
-    Intent.TALK_NOW: FlowName.TALK_NOW,
-    Intent.VOLUNTEER: FlowName.MENTORING,
-    Intent.COMPLAINT: FlowName.RAISING,
-}
+# Of these the partner must not hear by a slip: to SEND them they are written again.
+_NEVER_SENT = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 
 
-def follow(heard: Hearing, wish: Intent) -> None:
-    """Begin what they want; where that is nothing we know, show what there is."""
-    concern = concerns.gravest(heard.post, heard.person)
+def serve(turn: Turn) -> Step:
+    """What asks something of the line, from someone who could have meant it for a partner."""
+    wish = turn.route.wish
+    if turn.route.to is not To.LINE or wish is None:
+        return PASS
+    if wish not in _NEVER_SENT:
+        kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
+    partner = relay.partner_of(turn.post, turn.person)
+    if partner is not None:
+        turn.say("taken-for-us", partner=partner, send="no" if wish in _NEVER_SENT else "yes")
+    grant_wish(turn, wish)
+    return DONE
+
+
+def grant_wish(turn: Turn, wish: Wish) -> None:
+    """Begin what they want of the line."""
+    if wish is Wish.TEAM:
+        turn.world.want_person()
+        turn.say("person-wanted")
+    elif wish is Wish.LINE:
+        turn.say("about-line")
+    else:
+        turn.conversations.begin(BEGINS[wish], held=turn.words)
+
+
+def follow(turn: Turn) -> Step:
+    """Begin what they seem to want; where that is nothing we know, show what there is."""
+    serve_intent(turn, intent(turn.words))
+    return DONE
+
+
+def serve_intent(turn: Turn, wish: Intent) -> None:
+    concern = concerns.gravest(turn.post, turn.person)
     if concern is not None:
         # Someone has to look first: this is for the team, and no menu answers it.
-        concerns.add(heard.post, concern, heard.words)
-        heard.conversing.say("safety-noted", urgent=True)
+        concerns.add(turn.post, concern, turn.words)
+        turn.say("safety-noted", urgent=True)
     elif wish is Intent.MY_DATA:
-        heard.conversing.begin(FlowName.MY_DATA)
-    elif heard.advised:
+        turn.conversations.begin(FlowName.MY_DATA)
+    elif turn.advised:
         pass
-    elif heard.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
-        heard.conversing.begin(FlowName.MENTORING)
-    elif not heard.has_joined:
-        greet(heard)
-    elif wish is Intent.HELP:
-        heard.conversing.say("help")
-    elif wish in WANTS:
-        heard.conversing.begin(WANTS[wish])
-    elif says("courtesy", heard.words, heard.conversing.wording):
-        heard.conversing.say("menu-courtesy")
+    elif turn.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
+        turn.conversations.begin(FlowName.MENTORING)
+    elif not turn.has_joined:
+        greet(turn)
     else:
-        if len(heard.words.split()) > SENTENCE:
-            heard.conversing.say("menu-no-chat")
-        heard.conversing.begin(FlowName.MENU)
+        _serve_member(turn, wish)
 
 
-def greet(heard: Hearing) -> None:
+def _serve_member(turn: Turn, wish: Intent) -> None:
+    resting = relay.to_resting(turn.post, turn.person)
+    if wish is Intent.GREETING_OR_OTHER and resting is not None:
+        turn.say(resting.message, partner=resting.partner)
+    elif wish is Intent.HELP:
+        turn.say("help")
+    elif wish in INSTEAD:
+        turn.conversations.begin(INSTEAD[wish])
+    elif says("courtesy", turn.words, turn.conversations.wording):
+        turn.say("menu-courtesy")
+    else:
+        if len(turn.words.split()) > SENTENCE:
+            turn.say("menu-no-chat")
+        turn.conversations.begin(FlowName.MENU)
+
+
+def greet(turn: Turn) -> None:
     """Hello to someone new; the menu to anyone who has joined."""
-    match heard.person.status:
+    match turn.person.status:
         case PersonStatus.JOINED:
-            heard.conversing.begin(FlowName.MENU)
+            turn.conversations.begin(FlowName.MENU)
         case PersonStatus.UNDER_AGE:
-            heard.conversing.say("joining-under-age")
+            turn.say("joining-under-age")
         case PersonStatus.NEW:
-            joining = heard.conversing.open()
+            joining = turn.conversations.open()
             if joining is None:
-                heard.conversing.begin(FlowName.JOINING)
+                turn.conversations.begin(FlowName.JOINING)
             else:
-                heard.conversing.show(joining)
+                turn.conversations.show(joining)
         case PersonStatus.LEFT | PersonStatus.BLOCKED | PersonStatus.ERASED:
             pass

@@ -205,10 +205,21 @@ _ROWS = (
         r"|^how does (?:this|the line|this line|this service|alongside) work$",
     ),
 )
+
+
+class _Compiled(NamedTuple):
+    wish: Wish
+    about: re.Pattern[str]
+    plain: re.Pattern[str]
+    maybe: re.Pattern[str]
+
+
 _COMPILED = [
-    (row.wish, *(re.compile(part) for part in (rf"\b(?:{row.about})\b", row.plain, row.maybe)))
+    _Compiled(
+        row.wish, re.compile(rf"\b(?:{row.about})\b"), re.compile(row.plain), re.compile(row.maybe)
+    )
     for row in _ROWS
-]  # fmt: skip
+]
 _NAMES_THEM = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)  # elsewhere a name is whom they speak to
 
 _NEWS = re.compile(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from flows.questions import Option, choice, pick
+from flows.questions import Option, choice, or_words, pick
 from flows.talk import Talk
 from flows.vocabulary import FlowName
 
@@ -40,9 +40,9 @@ async def ending_early(talk: Talk) -> FlowName | None:
     if wish is Wish.KEEP:
         await talk.say("ending-early-kept", partner=who.name)
         return None
-    why = Why.NOT_SAID
+    why: str = Why.NOT_SAID
     if wish is Wish.CHANGE:
-        why = await talk.ask("why", choice("ending-early-why", Why))
+        why = await talk.ask("why", or_words(choice("ending-early-why", Why)))
     await talk.do("ended", talk.world.end_match, who.id, wish is Wish.CHANGE, why)
     await talk.say(f"ending-early-{wish.value}", partner=who.name)
     return None

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from flows.questions import choice, free_text, optional, scale, yes_no
+from flows.questions import choice, free_text, optional, or_words, scale, yes_no
 from flows.talk import FlowError, Talk
 from flows.vocabulary import FlowName
 
@@ -49,10 +49,10 @@ async def midpoint(talk: Talk) -> FlowName | None:
     partner = await talk.look("partner", talk.world.partner_in, _match(talk))
     if partner is None:
         return None
-    going = await talk.ask("going", choice("midpoint", Going, partner=partner))
+    going = await talk.ask("going", or_words(choice("midpoint", Going, partner=partner)))
     await talk.do("recorded", talk.world.record_midpoint, _match(talk), going)
-    await talk.say(f"midpoint-{going.value}")
-    return FlowName.ENDING_EARLY if going is Going.NOT else None
+    await talk.say(f"midpoint-{going if going in list(Going) else 'words'}")
+    return FlowName.ENDING_EARLY if going == Going.NOT else None
 
 
 async def looking_back(talk: Talk) -> FlowName | None:

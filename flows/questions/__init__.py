@@ -3,7 +3,7 @@
 A flow asks with `choice`, `yes_no` and the others; `question.py` says what they have in common.
 """
 
-from flows.questions.choosing import choice, choices, of_age, optional, pick, yes_no
+from flows.questions.choosing import choice, choices, of_age, optional, or_words, pick, yes_no
 from flows.questions.measuring import day, number, scale, time_of_day
 from flows.questions.question import (
     Misfit,
@@ -34,6 +34,7 @@ __all__ = [
     "number",
     "of_age",
     "optional",
+    "or_words",
     "pick",
     "place",
     "scale",

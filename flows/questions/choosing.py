@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from flows.questions.question import Misfit, Option, Partial, Question, Said, Unclear, restored
 from flows.reading import numbers, replies
 from flows.reading.options import Otherwise, is_place, one_of, some_of
-from flows.reading.text import listed
+from flows.reading.text import listed, tidy
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 
@@ -259,3 +259,31 @@ def optional(question: Question[T]) -> Question[T | None]:
     that SKIP may be sent.
     """
     return _Optional(question.prompt, question.args, question)
+
+
+@dataclass(frozen=True)
+class _OrWords(Question[str]):
+    question: Question[str]
+    most: int
+    takes_any_words = True
+
+    def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
+        return self.question.options(wording, chosen)
+
+    def read(self, said: Said, wording: Wording) -> str | Unclear | Partial:
+        answer = self.question.read(said, wording)
+        words = tidy(said.text)
+        if not isinstance(answer, Unclear) or said.pressed is not None or len(words.split()) < 2:
+            return answer
+        return words[: self.most]
+
+    def restore(self, stored: JsonValue) -> str:
+        try:
+            return self.question.restore(stored)
+        except Misfit:
+            return restored(str, stored)
+
+
+def or_words(question: Question[E], most: int = 1000) -> Question[str]:
+    """The same choice, or whatever they would rather say, in up to `most` characters."""
+    return _OrWords(question.prompt, question.args, question, most)

@@ -228,6 +228,14 @@ def _is_said(meant: str, said: Sequence[str]) -> bool:
     )
 
 
+def is_option(text: str, labels: Sequence[str]) -> bool:
+    """Whether the text is one of these labels as it is written, or its place in the list."""
+    said = " ".join(words(text))
+    if said.isdecimal():
+        return 1 <= int(said[:9]) <= len(labels)
+    return said in {" ".join(words(label)) for label in labels}
+
+
 def is_place(text: str, place: int, wording: Wording) -> bool:
     """Whether the text is this number, counted from 1: "5", "number 5", "the fifth one"."""
     return _content(words(text), wording.language) == [str(place)]

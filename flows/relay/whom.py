@@ -1,32 +1,40 @@
-"""Whom: which of several people someone is writing to."""
+"""Whom: which of several people someone is writing to, or whether it is us."""
 
-from flows.questions import Option, Question, pick
+from flows.questions import Option, pick
 from flows.talk import Talk
 from flows.vocabulary import FlowName
 from flows.world import Partner
+
+US = "us"
 
 
 async def whom(talk: Talk) -> str | None:
     """Words are waiting, and it is not clear for whom."""
     partners = await talk.look("partners", talk.world.partners)
-    chosen = await talk.ask("whom", _which("whom", partners))
+    options = [*_options(partners), Option(US, talk.word("whom-us"))]
+    name = partners[0].name if len(partners) == 1 else "several"
+    chosen = await talk.ask("whom", pick("whom", options, partner=name))
+    if chosen == US:
+        then = await talk.do("ours", talk.world.words_for_us)
+        await talk.say("whom-ours" if then else "whom-ours-unclear")
+        return then or FlowName.MENU
     sending = await talk.do("passed", talk.world.pass_on_to, int(chosen))
     if sending.passed:
-        await talk.say("held-sent", partner=_name(partners, chosen))
+        await talk.say("whom-sent", partner=_name(partners, chosen))
     return sending.then
 
 
 async def talking_to(talk: Talk) -> FlowName | None:
     """To whom what they write is to go, until they say otherwise."""
     partners = await talk.look("partners", talk.world.partners)
-    chosen = await talk.ask("whom", _which("talking-to-whom", partners))
+    chosen = await talk.ask("whom", pick("talking-to-whom", _options(partners)))
     await talk.do("switched", talk.world.talk_to, int(chosen))
     await talk.say("talking-to", partner=_name(partners, chosen))
     return None
 
 
-def _which(prompt: str, partners: tuple[Partner, ...]) -> Question[str]:
-    return pick(prompt, [Option(str(partner.id), partner.name) for partner in partners])
+def _options(partners: tuple[Partner, ...]) -> list[Option]:
+    return [Option(str(partner.id), partner.name) for partner in partners]
 
 
 def _name(partners: tuple[Partner, ...], chosen: str) -> str:

@@ -17,7 +17,10 @@ async def raising(talk: Talk) -> FlowName | None:
         options.append(Option(MYSELF, talk.word("raising-myself")))
         who = await talk.ask("who", pick("raising-who", options))
     about = await talk.ask("about", choice("raising-about", About))
-    words = await talk.ask("words", free_text("raising-words", LENGTH))
+    # Whoever began with a complaint has said it already.
+    words = await talk.look("said", talk.world.words_kept)
+    if not words:
+        words = await talk.ask("words", free_text("raising-words", LENGTH))
     partner_id = None if who == MYSELF else int(who)
     await talk.do("raised", talk.world.raise_concern, partner_id, about, words)
     await talk.say("raising-done")

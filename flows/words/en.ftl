@@ -316,8 +316,8 @@ unclear-again = Sorry, I still didn't get that. { $skip ->
     [yes] You can send SKIP to leave it out.
    *[no] {""}
 } To change your last answer, send BACK. To ask someone on our team to write to you, send PERSON.
-unclear-relay = That didn't look like an answer, so I've kept it. To send it to { $partner }, reply SEND.
-held-sent = Thank you. We've passed it on to { $partner }.
+held-sent = We've passed this on to { $partner }:
+    { $words }
 held-nothing = There's nothing waiting to be sent.
 
 press-outdated = That button is from an earlier question. { $asking ->
@@ -333,6 +333,16 @@ group-leaving = Hello. { -line } is a private line, so we only talk one to one. 
 trouble = Sorry, something went wrong on our side. We've kept your message and our team will look at it. Please try again, or send MENU.
 
 flood = Thanks, I can see you have a lot to say. I'm slowing down a little so nothing gets lost. In danger now? Call 999.
+ending-wrong_number-asked = Have we got the wrong person? If so, we'll stop writing to this number.
+    .yes = Yes, wrong person
+    .no = No, it's me
+ending-deceased-asked = We're so sorry. Has the person we write to died? If so, we'll stop writing here.
+    .yes = Yes
+    .no = No
+ending-stays = Thank you for telling us. Nothing has changed.
+moving-place = Where do you live now? The first half of your postcode is enough, like GL1.
+moving-done = Thank you. From now on we'll look near there.
+about-line = I'm the automatic part of { -line }, a free line for people living with diabetes. You pay only what your phone charges for a text. To hear from a person on our team, send PERSON.
 ending-wrong_number = Sorry to have bothered you. We won't message this number again.
 ending-deceased = We're so sorry. We won't message here again. If you'd like to talk, Cruse Bereavement Support is on 0808 808 1677.
 held-contact = I haven't sent that. To keep you both safe, we don't pass on phone numbers, emails, links, addresses or other ways to meet or talk outside this line. You can say it another way.
@@ -351,6 +361,9 @@ team-mentor-offer = { $name } has offered to be a mentor. See them with: alongsi
 team-person-wanted = Person { $person } would like to hear from someone on the team.
 team-under-age = Person { $person } told us that they are under 18. They were given Childline and are not matched.
 team-trouble = A message from person { $person } could not be handled. See it with: alongside inbox failed
+team-ending = Person { $person } says that we write to the wrong person, or that someone has died. We've asked them to make sure.
+team-midpoint-words = { $name } was asked how match { $match } is going, and wrote: { $words }
+team-change-words = { $name } asked for someone else, because: { $words }
 team-loop = Person { $person } keeps sending the same words, as a program would. We've stopped answering those.
 team-wrong_number = Person { $person }'s number belongs to someone else now. We've stopped writing to it.
 team-deceased = We were told that person { $person } has died. We've stopped writing there. Please look at what else should end.

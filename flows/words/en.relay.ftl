@@ -12,7 +12,19 @@ relay-own-number = This number is only for you and { $partner }. What you send h
 
 started-numbers = If you had sent STOP to the number of someone you talk with, send START to that number too.
 
-whom = Who was that for?
+whom = { $partner ->
+    [several] Who was that for?
+   *[other] Is that for { $partner }, or for us?
+}
+whom-us = For us
+whom-sent = Thank you. It's on its way to { $partner }.
+whom-ours = Thank you. Then it stays with us.
+whom-ours-unclear = Thank you. Then it stays with us. I'm an automatic helper, so please choose:
+taken-for-us = I took that as for us, so { $partner } hasn't had it.{ $send ->
+    [yes] {" "}To pass it on, reply SEND.
+   *[no] {""}
+}
+nothing-seen = That came without any words, so there's nothing to pass on. Please try again.
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.
 

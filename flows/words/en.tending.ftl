@@ -23,6 +23,7 @@ midpoint = You and { $partner } are about half way. How is it going?
     .not = Not really working
 midpoint-well = Lovely to hear. Carry on just as you are.
 midpoint-so_so = Thank you for being open. It can help to tell each other what you'd like more of. Our team is here too: send PERSON.
+midpoint-words = Thank you for telling us. Someone on our team will read that, and nobody else will.
 midpoint-not = Thank you for telling us. Let's put it right.
 
 looking-back = You and { $partner } have talked for a good while now. Our matches are planned to end about here, so let's look back.

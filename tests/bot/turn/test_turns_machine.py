@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlmodel import col, func, select
 
 from bot.messages import ARRIVED, Arrived, Kind
-from bot.turn.message import SAME
+from bot.turn.loops import SAME
 from flows.questions import Position
 from flows.vocabulary import Channel
 from storage import people, timers

@@ -1,17 +1,19 @@
-"""Hearing: one message, whom it is from, and what is known of both while its turn is taken."""
+"""The turn's context: one message, whom it is from, and what is known of both while it is taken."""
 
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from functools import cached_property
 
 from sqlmodel import Session
 
-from bot.conversations.conversations import Conversing
+from bot.conversations.conversations import Conversations
 from bot.conversations.world import PersonWorld
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Post
 from bot.relay import partners
 from bot.relay.partners import Heading
 from flows.book import BOOK
+from flows.routing import Open, Route, Standing, route
 from flows.talk import Flow
 from flows.vocabulary import PersonStatus
 from storage.conversations import Conversation
@@ -21,12 +23,20 @@ from storage.people import Address, Person
 LAST_HOUR = timedelta(hours=1)
 MANY = 30  # messages from one person within MINUTE: a flood
 MINUTE = timedelta(minutes=1)
-SENTENCE = 3  # words
-SAME = 6  # times the same words in a row: another program, answering ours
 
 
-class Hearing:
-    """What every step of a turn goes by. Nothing here decides what becomes of the message."""
+class Step(Enum):
+    """What a step of the turn came to."""
+
+    DONE = auto()  # the message has been dealt with
+    PASS = auto()  # it is for a later step
+
+
+DONE, PASS = Step.DONE, Step.PASS
+
+
+class Turn:
+    """What every step goes by. Nothing here decides what becomes of the message."""
 
     def __init__(self, row: Waiting, post: Post) -> None:
         self.post = post
@@ -37,29 +47,14 @@ class Hearing:
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
         self.words = self.arrived.text
         self.advised = False  # to ask their care team: an answer, so that no menu follows
-        self.waiting = ""  # what they wrote before, and have not said for whom
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
-        self.conversing = Conversing(
+        self.conversations = Conversations(
             post, self.world, row.person, row.address, pressed_on=pressed_on
         )
+        self.say = self.conversations.say
         self._row_id = row.id
-
-    @cached_property
-    def _lately(self) -> list[tuple[datetime, str]]:
-        since = self.now - LAST_HOUR
-        found = recent(self.db, self.person.id, self._row_id, since, MANY)
-        return [(at, ARRIVED.validate_json(body).text) for at, body in found]
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """What they wrote in the last hour, oldest first."""
-        return [text for _, text in self._lately]
-
-    @property
-    def floods(self) -> bool:
-        return len(self._lately) == MANY and self._lately[0][0] > self.now - MINUTE
 
     @property
     def is_words(self) -> bool:
@@ -69,12 +64,27 @@ class Hearing:
     def has_joined(self) -> bool:
         return self.person.status is PersonStatus.JOINED
 
+    @cached_property
+    def _lately(self) -> list[tuple[datetime, str]]:
+        since = self.now - LAST_HOUR
+        found = recent(self.db, self.person.id, self._row_id, since, MANY)
+        return [(at, ARRIVED.validate_json(body).text) for at, body in found]
+
+    @property
+    def texts(self) -> list[str]:
+        """What they wrote in the last hour, oldest first."""
+        return [text for _, text in self._lately]
+
+    @property
+    def floods(self) -> bool:
+        return len(self._lately) == MANY and self._lately[0][0] > self.now - MINUTE
+
     @property
     def is_opted_out(self) -> bool:
         """Whether they opted out here, and are not answering what they have a right to ask."""
         if self.address.opted_out_at is None:
             return False
-        asked_in = flow_of(self.conversing.open())
+        asked_in = flow_of(self.conversations.open())
         return asked_in is None or not asked_in.is_right
 
     @property
@@ -88,19 +98,36 @@ class Hearing:
         """Whether it is certain before a word is read that they write to a partner, not to us."""
         return partners.shown_by(self.post, self.person, self.address, self.heading) is not None
 
-    def is_option(self, conversation: Conversation | None) -> bool:
-        """Whether they typed an option's own label: our words, which say nothing of their state."""
-        return conversation is not None and self.conversing.offers(conversation, self.words)
+    @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """The names of those they can write to now."""
+        names = partners.called(self.post, self.person)
+        active = partners.active_of(self.post, self.person)
+        return tuple(names[match.other(self.person.id)] for match in active)
 
-    def is_loop(self) -> bool:
-        """Another program answers ours with the same words: it gets no more answers."""
-        if len(self.texts) < SAME or set(self.texts[-SAME:]) != {self.words}:
-            return False
-        if len(self.words.split()) < SENTENCE and partners.active_of(self.post, self.person):
-            return False  # "ok", to a mentor who has much to say
-        if self.texts[-SAME - 1 : -SAME] != [self.words]:
-            self.world.tell_team("team-loop")
-        return True
+    @cached_property
+    def question(self) -> Open | None:
+        """The open question, and how the words read as its answer."""
+        conversation = self.conversations.open()
+        return None if conversation is None else self.conversations.reads(conversation, self.words)
+
+    @cached_property
+    def route(self) -> Route:
+        """Whom the words are for."""
+        return route(self.words, self._standing())
+
+    def _standing(self) -> Standing:
+        conversation = self.conversations.open()
+        asked_at = None if conversation is None else conversation.touched_at
+        return Standing(
+            partners=self.partners,
+            question=self.question,
+            shown=self.is_to_partner,
+            named=partners.is_letter(self.post, self.person, self.words),
+            partner_spoke=asked_at is not None
+            and partners.spoke_since(self.post, self.person, asked_at),
+            has_joined=self.has_joined,
+        )
 
 
 def flow_of(conversation: Conversation | None) -> Flow | None:

@@ -1,0 +1,41 @@
+"""Arrival: what is known of a message before anybody reads it."""
+
+from bot.messages import Kind
+from bot.people.opt_out import come_back, gone
+from bot.turn.context import DONE, PASS, Step, Turn
+from flows.reading.text import is_seen
+from flows.vocabulary import PersonStatus
+from storage import people
+
+
+def go(turn: Turn) -> Step:
+    """They blocked us: to them nothing more is written."""
+    if turn.arrived.kind is not Kind.BLOCKED:
+        return PASS
+    people.mark_opted_out(turn.db, turn.address.id, turn.now)
+    gone(turn.post, turn.person)
+    return DONE
+
+
+def come_back_first(turn: Turn) -> Step:
+    """They wrote, so they are there; whoever had left without an opt-out is back."""
+    turn.address.used_at = turn.now
+    turn.address.gone_at = None
+    if turn.person.status is PersonStatus.LEFT and turn.address.opted_out_at is None:
+        come_back(turn.post, turn.person, turn.address)
+    # Telegram's own /start follows an unblocking, and says what they want.
+    return DONE if turn.arrived.kind is Kind.UNBLOCKED else PASS
+
+
+def see_nothing(turn: Turn) -> Step:
+    """Words of which nothing can be seen: passed on they would be an empty letter."""
+    if turn.arrived.kind is not Kind.TEXT or is_seen(turn.words):
+        return PASS
+    if not turn.is_opted_out:
+        turn.say("nothing-seen")
+    return DONE
+
+
+def overhear(turn: Turn) -> Step:
+    """What a machine wrote, or what quotes another's words: kept, and nothing is made of it."""
+    return PASS

@@ -1,0 +1,22 @@
+"""Endings: we are told that we write to the wrong person, or to someone who has died."""
+
+from bot.safety.team import tell_team
+from bot.turn.context import DONE, PASS, Step, Turn
+from flows.book import URGENT
+from flows.reading.endings import Ending, ending
+from flows.vocabulary import FlowName
+
+_ASKS = {Ending.WRONG_NUMBER: FlowName.WRONG_NUMBER, Ending.DECEASED: FlowName.DECEASED}
+
+
+def ask_who_this_is(turn: Turn) -> Step:
+    """One question first: a slip must not cut off someone who needs us."""
+    if not turn.is_words:
+        return PASS
+    told = ending(turn.words, turn.person.name)
+    conversation = turn.conversations.open()
+    if told is None or (conversation is not None and conversation.flow in URGENT):
+        return PASS
+    tell_team(turn.post, "team-ending", {"person": str(turn.person.id)})
+    turn.conversations.begin(_ASKS[told], held=turn.words)
+    return DONE

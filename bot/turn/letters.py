@@ -1,0 +1,78 @@
+"""Letters: words for the one they talk with, and words of which that is not clear."""
+
+from bot.relay import relay
+from bot.turn.context import DONE, LAST_HOUR, MINUTE, PASS, Step, Turn
+from flows.commands.intents import Intent, intent
+from flows.routing import SENTENCE, To
+from flows.vocabulary import FlowName
+from storage import kept
+from storage.kept import Why
+
+
+def ask_for_whom(turn: Turn) -> Step:
+    """Keep the words until their writer says whom they are for: nothing is passed on unasked."""
+    match turn.route.to:
+        case To.WHOM:
+            keep_and_ask(turn, turn.words)
+        case To.LEAVE:
+            kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
+            turn.conversations.begin(FlowName.LEAVING)
+            partner = relay.partner_of(turn.post, turn.person)
+            if partner is not None:
+                turn.say("leaving-or-relay", partner=partner)
+        case _:
+            return PASS
+    return DONE
+
+
+def keep_and_ask(turn: Turn, words: str) -> None:
+    kept.keep(turn.db, turn.person.id, words, Why.WHOM, turn.now)
+    turn.conversations.begin(FlowName.WHOM)
+
+
+def pass_on(turn: Turn) -> Step:
+    """Pass the words on. A flood is slowed, and none of it lost."""
+    if turn.route.to is not To.LETTER and not turn.floods:
+        return PASS
+    if turn.floods and (
+        turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR
+    ):
+        turn.person.slowed_at = turn.now
+        turn.say("flood")
+    outcome = relay.pass_on(
+        turn.post,
+        turn.person,
+        turn.address,
+        turn.words,
+        turn.heading,
+        forwarded=turn.arrived.forwarded,
+        earlier=turn.texts,
+        not_before=turn.now + MINUTE if turn.floods else None,
+    )
+    if outcome is None:
+        return DONE if turn.floods else PASS
+    tell(turn, outcome)
+    if isinstance(outcome, relay.Passed):
+        _hint_at_talk_now(turn)
+    return DONE
+
+
+def tell(turn: Turn, outcome: relay.Outcome) -> None:
+    """Tell the sender what has become of their words, where it is not what they expect."""
+    match outcome:
+        case relay.HeldBack(flow, match_id, words):
+            turn.conversations.begin(flow, match_id, held=words)
+        case relay.Unclear(words):
+            keep_and_ask(turn, words)
+        case relay.NotPassed(message, partner):
+            turn.say(message, partner=partner)
+        case relay.Passed(partner, says_so):
+            if says_so:
+                turn.say("relay-passed-to", partner=partner)
+
+
+def _hint_at_talk_now(turn: Turn) -> None:
+    """Their mentor may not see it for a while."""
+    asks = intent(turn.words) is Intent.TALK_NOW and len(turn.words.split()) > SENTENCE
+    if asks and turn.world.me().partner is not None:
+        turn.say("talk-now-hint")

@@ -1,0 +1,45 @@
+"""Others: what arrives that is not words: presses, places, pictures, cards, changed messages."""
+
+from bot.messages import Kind
+from bot.turn.context import DONE, PASS, Step, Turn
+from flows.questions import Said
+
+
+def press(turn: Turn) -> Step:
+    """A press answers the question that its button was under, and no other."""
+    if turn.arrived.kind is not Kind.PRESS:
+        return PASS
+    number, _, rest = (turn.arrived.pressed or "").partition(".")
+    serial, _, value = rest.partition(".")
+    conversation = turn.conversations.open()
+    if (
+        conversation is not None
+        and (number, serial) == (str(conversation.id), str(conversation.serial))
+        and turn.conversations.answer(conversation, Said(pressed=value)) is None
+    ):
+        return DONE
+    turn.say("press-outdated", asking="yes" if conversation else "no")
+    if conversation is not None:
+        turn.conversations.show(conversation)
+    return DONE
+
+
+def acknowledge(turn: Turn) -> Step:
+    """One kind word, and what can be done with it."""
+    match turn.arrived.kind:
+        case Kind.LOCATION:
+            conversation = turn.conversations.open()
+            said = Said(turn.words, position=turn.arrived.position)
+            if conversation is None or turn.conversations.answer(conversation, said) is not None:
+                turn.say("position-thanks")
+        case Kind.CONTACT:
+            turn.say("contact-not-passed")
+        case Kind.EDITED:
+            turn.say("edited-noted")
+        case Kind.MEDIA:
+            turn.say("only-words")
+        case Kind.TEXT | Kind.COMMAND:
+            return PASS
+        case Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:
+            pass
+    return DONE

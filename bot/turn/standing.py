@@ -1,0 +1,52 @@
+"""Standing: those whose words go nowhere, and those who are too young to be here."""
+
+from bot.messages import Kind
+from bot.people.opt_out import come_back
+from bot.relay import relay
+from bot.turn.context import DONE, PASS, Step, Turn
+from bot.turn.loops import is_loop, is_new_loop
+from flows.commands.commands import Command
+from flows.reading.ages import says_under_18
+from flows.vocabulary import FlowName, PersonStatus
+
+
+def leave_in_peace(turn: Turn) -> Step:
+    """Blocked, opted out, or a program: what they write is kept, and goes no further."""
+    if turn.person.status is PersonStatus.BLOCKED:
+        return DONE
+    if turn.is_opted_out:
+        answer_opted_out(turn, None)
+        return DONE
+    if not is_loop(turn):
+        return PASS
+    if is_new_loop(turn):
+        turn.world.tell_team("team-loop")
+    return DONE
+
+
+def answer_opted_out(turn: Turn, said: Command | None) -> None:
+    """Nothing is sent to someone who opted out, but an answer to what they write now."""
+    if said not in (Command.START, Command.YES):
+        turn.say("opted-out")
+        return
+    come_back(turn.post, turn.person, turn.address)
+    if turn.person.status is PersonStatus.NEW:
+        turn.conversations.begin(FlowName.JOINING)
+    else:
+        turn.say("started")
+        if relay.may_be_blocked(turn.post, turn.person, turn.arrived.to):
+            turn.say("started-numbers")
+
+
+def turn_child_away(turn: Turn) -> Step:
+    """Adults only: a child is met kindly, given Childline, and told of to a coordinator."""
+    if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND):
+        return PASS
+    if turn.person.status is PersonStatus.UNDER_AGE:
+        turn.say("joining-under-age")
+        return DONE
+    if not says_under_18(turn.words):
+        return PASS
+    turn.world.turn_away_child()
+    turn.say("joining-under-age")
+    return DONE
