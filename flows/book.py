@@ -43,7 +43,9 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.CONSENTING, consenting, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.CONSENTING_HEALTH, consenting_health, about_us=True, lapses=DAY),
         Flow(FlowName.ERASING, erasing, insists=False, about_us=True, lapses=HOUR, is_right=True),
-        Flow(FlowName.ENDING_EARLY, ending_early, insists=False, about_us=True, lapses=DAY),
+        Flow(
+            FlowName.ENDING_EARLY, ending_early, version=2, insists=False, about_us=True, lapses=DAY
+        ),
         Flow(FlowName.FINDING, finding, lapses=DAY),
         Flow(FlowName.HELD_CONTACT, held_contact, insists=False, lapses=HOUR),
         Flow(FlowName.HELD_MONEY, held_money, insists=False, lapses=HOUR),
@@ -55,7 +57,15 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.LOOKING_BACK, looking_back, ours=True, about_us=True),
         Flow(FlowName.MEETING, meeting, ours=True, about_us=True),
         Flow(FlowName.MENTOR_FEEDBACK, mentor_feedback, ours=True, about_us=True, lapses=3 * DAY),
-        Flow(FlowName.MIDPOINT, midpoint, insists=False, ours=True, about_us=True, lapses=DAY),
+        Flow(
+            FlowName.MIDPOINT,
+            midpoint,
+            version=2,
+            insists=False,
+            ours=True,
+            about_us=True,
+            lapses=DAY,
+        ),
         Flow(FlowName.MENTOR_CHECKIN, mentor_checkin, ours=True, about_us=True, lapses=DAY),
         Flow(FlowName.MENTOR_PAUSING, mentor_pausing, about_us=True, lapses=DAY),
         Flow(FlowName.MENTOR_RESUMING, mentor_resuming, about_us=True, lapses=DAY),
@@ -65,7 +75,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.MY_DATA, my_data, insists=False, lapses=HOUR, is_right=True),
         Flow(FlowName.NIGHTS, nights, insists=False, lapses=HOUR),
         Flow(FlowName.OFFERING, offering, ours=True, about_us=True),
-        Flow(FlowName.RAISING, raising, about_us=True, lapses=DAY, to_team=True),
+        Flow(FlowName.RAISING, raising, version=2, about_us=True, lapses=DAY, to_team=True),
         Flow(FlowName.SEEKING, seeking, lapses=DAY),
         Flow(FlowName.SIGNPOSTING, signposting, lapses=DAY),
         Flow(FlowName.TRAINING, training),
@@ -82,7 +92,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.DECEASED, deceased, about_us=True, lapses=DAY),
         Flow(FlowName.MOVING, moving, lapses=DAY),
         Flow(FlowName.WRONG_NUMBER, wrong_number, about_us=True, lapses=DAY),
-        Flow(FlowName.WHOM, whom, insists=False, about_us=True, lapses=DAY),
+        Flow(FlowName.WHOM, whom, version=2, insists=False, lapses=DAY),
     )
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.

@@ -17,6 +17,8 @@ def ask_who_this_is(turn: Turn) -> Step:
     conversation = turn.conversations.open()
     if told is None or (conversation is not None and conversation.flow in URGENT):
         return PASS
-    tell_team(turn.post, "team-ending", {"person": str(turn.person.id)})
+    if told is Ending.DECEASED:  # whoever is grieving may not write again
+        args = {"person": str(turn.person.id)}
+        tell_team(turn.post, "team-deceased-asked", args, or_all=True)
     turn.conversations.begin(_ASKS[told], held=turn.words)
     return DONE

@@ -10,6 +10,8 @@ LENGTH = 4096  # characters: nobody is asked to say it again, shorter
 
 async def raising(talk: Talk) -> FlowName | None:
     """Whom and what it is about, in their own words; then the team has it."""
+    # Whoever began with a complaint has said it already.
+    words = await talk.look("said", talk.world.words_kept)
     partners = await talk.look("partners", talk.world.known_partners)
     who = MYSELF
     if partners:
@@ -17,8 +19,6 @@ async def raising(talk: Talk) -> FlowName | None:
         options.append(Option(MYSELF, talk.word("raising-myself")))
         who = await talk.ask("who", pick("raising-who", options))
     about = await talk.ask("about", choice("raising-about", About))
-    # Whoever began with a complaint has said it already.
-    words = await talk.look("said", talk.world.words_kept)
     if not words:
         words = await talk.ask("words", free_text("raising-words", LENGTH))
     partner_id = None if who == MYSELF else int(who)

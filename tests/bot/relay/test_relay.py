@@ -98,16 +98,19 @@ class TestAMentorWithSeveral:
         mo.says("Good to hear")
         mo.hears("Who was that for?")
         mo.says("ben")
-        assert ben.news() == "Mo: Well done\nGood to hear"
+        assert ben.news() == "Mo: Well done\nMo: Good to hear"
         asha.hears_nothing()
 
-    def test_who_answers_the_question_with_a_name_and_more_has_lost_nothing(
+    def test_words_for_nobody_yet_are_not_joined_to_what_is_written_to_someone(
         self, asha: Phone, ben: Phone, mo: Phone
     ) -> None:
         mo.says("Morning")
         mo.hears("Who was that for?")
         mo.says("asha: how are you getting on?")
-        assert asha.news() == "Mo: Morning\nhow are you getting on?"
+        assert asha.news() == "Mo: how are you getting on?"
+        mo.says("Ben")
+        assert ben.news() == "Mo: Morning"
+        asha.hears_nothing()
 
     def test_answers_by_name(self, asha: Phone, ben: Phone, mo: Phone) -> None:
         asha.says("lovely day")

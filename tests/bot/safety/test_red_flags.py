@@ -416,10 +416,20 @@ class TestAbuseOfTheLine:
         self, line: Line, asha: Phone, priya: Phone, words: str, answer: str
     ) -> None:
         asha.says(words)
+        asha.hears("Yes")
+        asha.says("yes")
         asha.hears(answer)
         priya.hears("stopped writing")
         with line.database.session() as db:
             assert people.address_of(db, asha.person_id) is None
+
+    def test_a_slip_cuts_nobody_off(self, line: Line, asha: Phone) -> None:
+        asha.says("sorry wrong number")
+        asha.hears("Have we got the wrong person?")
+        asha.says("no it's me")
+        asha.hears("Nothing has changed")
+        with line.database.session() as db:
+            assert people.address_of(db, asha.person_id) is not None
 
     def test_someone_in_grief_is_not_cut_off(self, line: Line, asha: Phone) -> None:
         asha.says("my mum died last week, feeling lost")

@@ -389,6 +389,8 @@ def test_a_death_ends_contact_on_every_channel_and_all_of_the_team_hears(
         )  # fmt: skip
         other.person_id = asha.person_id
     asha.says("this is her daughter, Asha passed away in May")
+    ravi.hears("may have died")
+    asha.says("yes")
     asha.hears("so sorry")
     ravi.hears("has died")
     with line.database.session() as db:

@@ -305,15 +305,17 @@ def test_back_does_not_go_behind_what_was_done(database: Database, ben: Phone) -
         assert db.exec(select(Checkin.weekday)).one() == 1
 
 
-def test_what_was_held_is_sent_on_request_once(line: Line, ben: Phone, mo: Phone) -> None:
+def test_what_may_be_an_answer_or_a_letter_is_asked_about_and_sent_once(
+    line: Line, ben: Phone, mo: Phone
+) -> None:
     line.introduces(ben, mo)
     ben.says("MENU")
     ben.says("3")
     ben.says("Lovely sunshine on the hills today")
-    ben.hears("reply SEND")
+    ben.hears("Is that for Mo, or for us?")
     mo.hears_nothing()
-    ben.says("SEND")
-    ben.hears("passed it on to Mo")
+    ben.says("Mo")
+    ben.hears("on its way to Mo")
     mo.hears("Ben: Lovely sunshine on the hills today")
     ben.says("SEND")
     ben.hears("nothing waiting to be sent")
