@@ -153,9 +153,7 @@ def _alone(words: str, standing: Standing, question: Open) -> Route:
 
 def _with_partner(words: str, standing: Standing, question: Open) -> Route:
     flow = question.flow
-    if flow.urgent or question.age > LATE:
-        return _unasked(words, standing)
-    if standing.named:
+    if flow.urgent or standing.named:
         return _unasked(words, standing)
     if question.fit is Fit.PLAINLY:
         return _plainly(standing, question)
@@ -188,9 +186,9 @@ def _plainly(standing: Standing, question: Open) -> Route:
 def _about_us(words: str, standing: Standing, question: Open) -> Route:
     """The question is of the partner, of the line, or to the team: no answer to it is a letter."""
     if question.age <= JUST_NOW:
-        if question.fit is Fit.NOT:
-            return Route(To.WHOM if speaks_to(words) else To.AGAIN)
-        return Route(To.ANSWER)
+        if speaks_to(words):
+            return Route(To.WHOM)
+        return Route(To.AGAIN if question.fit is Fit.NOT else To.ANSWER)
     if question.fit is Fit.ANY_WORDS or question.fit is Fit.LOOSELY:
         return Route(To.WHOM)
     return Route(To.WHOM) if speaks_of(words, standing.partners) else _unasked(words, standing)

@@ -132,10 +132,14 @@ def _named(post: Post, person: Person, words: str) -> Meant | None:
     return Meant(None if found.place is None else known[found.place], found.words)
 
 
-def is_letter(post: Post, person: Person, words: str) -> bool:
+def is_letter(words: str, names: Sequence[str]) -> bool:
     """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
-    named = _named(post, person, words)
-    return named is not None and named.words.casefold() not in ("", *_POLITE)
+    named = addressed(words, names)
+    return (
+        named is not None
+        and named.place is not None
+        and named.words.casefold() not in ("", *_POLITE)
+    )
 
 
 def met_lately(post: Post, person: Person) -> Sequence[Match]:

@@ -123,7 +123,7 @@ class Turn:
             partners=self.partners,
             question=self.question,
             shown=self.is_to_partner,
-            named=partners.is_letter(self.post, self.person, self.words),
+            named=partners.is_letter(self.words, self.partners),
             partner_spoke=asked_at is not None
             and partners.spoke_since(self.post, self.person, asked_at),
             has_joined=self.has_joined,
