@@ -22,6 +22,7 @@ REMINDERS = (60, 30, 7)  # days before checks or training run out
 MONTH = timedelta(days=30)
 HALF_A_YEAR = timedelta(days=183)
 MILESTONES = (1, 5, 10)  # people supported
+ELSEWHERE = "elsewhere"  # a lesson's version, where it was learned before and not in our words
 NINE = time(9)  # in the operator's zone: when the office can do something about it
 
 
@@ -61,6 +62,35 @@ def approve(
         if mentor.status is not MentorStatus.PAUSED:
             _activate(post, mentor, person)
     _watch(post, mentor)
+    return mentor
+
+
+def vouch_for(post: Post, person: Person) -> Mentor | None:
+    """Someone who was a mentor before they came: lessons and checks were done elsewhere.
+
+    They are active at once, for a year, and are told nothing. What stands already is kept. None:
+    they have left as a mentor, which is their own to undo.
+    """
+    mentor = mentors.get(post.db, person.id)
+    if mentor is None:
+        mentor = Mentor(person_id=person.id, status=MentorStatus.ACTIVE, offered_at=post.now)
+        post.db.add(mentor)
+    if mentor.status is MentorStatus.LEFT:
+        return None
+    if mentor.status is not MentorStatus.PAUSED:
+        mentor.status = MentorStatus.ACTIVE
+    mentor.approved_at = mentor.approved_at or post.now
+    until = post.now.astimezone(post.rules.zone).date() + VALID_FOR
+    stood = mentor.checks_until, mentor.trained_until
+    if mentor.trained_until is None:
+        post.db.add_all(
+            LessonRead(person_id=person.id, lesson=lesson, version=ELSEWHERE, at=post.now)
+            for lesson in Lesson
+        )
+    mentor.checks_until = mentor.checks_until or until
+    mentor.trained_until = mentor.trained_until or until
+    if stood != (mentor.checks_until, mentor.trained_until):
+        _watch(post, mentor)
     return mentor
 
 
