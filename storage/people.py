@@ -157,6 +157,11 @@ def get(db: Session, person_id: int) -> Person:
     return person
 
 
+def has_joined(db: Session, person_id: int) -> bool:
+    person = db.get(Person, person_id)
+    return person is not None and person.status is PersonStatus.JOINED
+
+
 def everyone(db: Session) -> Sequence[Person]:
     """All who are not erased, in the order in which they first wrote."""
     return db.exec(

@@ -68,8 +68,9 @@ def approve(
 def vouch_for(post: Post, person: Person) -> Mentor | None:
     """Someone who was a mentor before they came: lessons and checks were done elsewhere.
 
-    They are active at once, for a year, and are told nothing. What stands already is kept. None:
-    they have left as a mentor, which is their own to undo.
+    They are active at once, for a year, and are told and asked nothing until they are introduced to
+    someone. What stands already is kept. None: they have left as a mentor, which is their own to
+    undo.
     """
     mentor = mentors.get(post.db, person.id)
     if mentor is None:
@@ -113,9 +114,14 @@ def record_checks(
 def _activate(post: Post, mentor: Mentor, person: Person) -> None:
     mentor.status = MentorStatus.ACTIVE
     post.tell(person, "mentoring-approved", {"name": person.called})
-    if not timers.is_waiting(post.db, person.id, Action.MENTOR_CHECKIN):
-        timers.set_timer(post.db, person.id, Action.MENTOR_CHECKIN, post.now + MONTH)
+    watch_over(post, person.id)
     has_room(post, person.id)
+
+
+def watch_over(post: Post, person_id: int) -> None:
+    """A mentor is asked each month how they find it, from when they may have someone."""
+    if not timers.is_waiting(post.db, person_id, Action.MENTOR_CHECKIN):
+        timers.set_timer(post.db, person_id, Action.MENTOR_CHECKIN, post.now + MONTH)
 
 
 def _watch(post: Post, mentor: Mentor) -> None:
