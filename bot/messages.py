@@ -21,7 +21,7 @@ class Kind(StrEnum):
     LOCATION = "location"
     CONTACT = "contact"  # a contact card: never passed on
     EDITED = "edited"  # an earlier message was changed; `text` is how it reads now
-    MEDIA = "media"  # photo, voice, sticker, MMS …: no file is ever fetched
+    MEDIA = "media"  # photo, voice, sticker, MMS … without a word: no file is ever fetched
     GROUP = "group"  # the bot was added to a group, or spoken to in one; `sender` is the group
     BLOCKED = "blocked"  # the person blocked the bot
     UNBLOCKED = "unblocked"
@@ -49,6 +49,8 @@ class Arrived:
     language: str | None = None  # IETF tag of the person's app
     to: str | None = None  # which of our numbers they wrote to
     forwarded: bool = False
+    pictures: int = 0  # files that came with the words, or in place of any
+    album: str | None = None  # what Telegram gives all pictures that were sent in one go
 
 
 class Button(NamedTuple):

@@ -21,7 +21,7 @@ async def test_what_is_not_words_gets_a_kind_answer(line: Line, asha: TelegramCh
 
 async def test_a_picture_message_gets_a_kind_answer(line: Line, ben: Phone) -> None:
     line.joined(ben)
-    ben.says("look at this", media=[("https://api.twilio.com/media/1", "image/jpeg")])
+    ben.says("", media=[("https://api.twilio.com/media/1", "image/jpeg")])
     await ben.hears("We can only read words here")
 
 
@@ -29,7 +29,7 @@ async def test_nothing_that_is_not_words_reaches_the_other_one(
     line: Line, asha: TelegramChat, ben: Phone, mo: TelegramChat
 ) -> None:
     line.introduced(ben, mo)
-    mo.sends("photo", "my dinner")
+    mo.sends("photo")
     mo.shares_contact("+447700900123")
     mo.shares_location(51.8, -2.2)
     await mo.hears("We only use where you are when")

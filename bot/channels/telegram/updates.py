@@ -77,6 +77,7 @@ class Message(Reference):
     sender: User | None = Field(None, alias="from")
     text: Text = ""
     caption: Text = ""
+    media_group_id: Text | None = None
     location: Location | None = None
     contact: object = None
     forward_origin: object = None
@@ -150,7 +151,12 @@ def _message(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arriv
     if message.contact:
         return replace(said, kind=Kind.CONTACT)
     if data["message"].keys() & MEDIA:
-        return replace(said, kind=Kind.MEDIA, text=message.caption)
+        album = message.media_group_id or None
+        if message.caption.strip():  # words, of which Telegram never makes a command
+            said = replace(said, kind=Kind.TEXT, text=message.caption)
+        else:
+            said = replace(said, kind=Kind.MEDIA)
+        return replace(said, pictures=1, album=album)
     return _as_it_came(said, data)
 
 

@@ -214,7 +214,7 @@ async def test_what_was_texted_to_us_is_found_in_twilios_list(
     found = await channel.texts_since(since)
     assert [(each.kind, each.sender, each.text, each.to) for each in found] == [
         (Kind.TEXT, BEN, "hello", LINE),
-        (Kind.MEDIA, BEN, "look", OTHER_LINE),
+        (Kind.TEXT, BEN, "look", OTHER_LINE),
     ]
     assert {each.provider_id for each in found} <= twilio.texts.keys()
     (receipt,) = await channel.receipts_since(since)

@@ -136,9 +136,27 @@ PICTURE = FILE | {"width": 5, "height": 5}
     ],
     ids=lambda content: next(iter(content)),
 )
-def test_what_is_not_words_is_media_with_its_caption(content: Json) -> None:
-    assert said(**content).kind is Kind.MEDIA
-    assert said(**content, caption="My new pump").text == "My new pump"
+def test_what_is_not_words_is_media_and_its_caption_is_words(content: Json) -> None:
+    bare = said(**content)
+    assert (bare.kind, bare.text, bare.pictures) == (Kind.MEDIA, "", 1)
+    captioned = said(**content, caption="My new pump")
+    assert (captioned.kind, captioned.text) == (Kind.TEXT, "My new pump")
+    assert captioned.pictures == 1
+
+
+def test_the_pictures_of_an_album_say_which_it_is() -> None:
+    first = said(photo=[PICTURE], media_group_id="13877", caption="Our walk")
+    second = said(photo=[PICTURE], media_group_id="13877")
+    assert (first.album, first.kind) == ("13877", Kind.TEXT)
+    assert (second.album, second.kind) == ("13877", Kind.MEDIA)
+    assert said(photo=[PICTURE]).album is None
+    assert said(text="no picture").pictures == 0
+
+
+def test_what_was_kept_before_pictures_were_counted_is_read() -> None:
+    kept = '{"channel": "telegram", "provider_id": "7", "kind": "media", "text": "hi"}'
+    read_again = ARRIVED.validate_json(kept)
+    assert (read_again.pictures, read_again.album, read_again.text) == (0, None, "hi")
 
 
 def test_an_edited_message_reads_as_it_does_now() -> None:
