@@ -37,6 +37,18 @@ async def test_nothing_that_is_not_words_reaches_the_other_one(
     assert ben.received == []
 
 
+async def test_a_reaction_is_kept_and_answered_with_nothing(line: Line, asha: TelegramChat) -> None:
+    line.joined(asha)
+    asha.says("/menu")
+    menu = await asha.hears("What would you like to do?")
+    asha.reacts(menu, "👍")
+    asha.reacts(menu, "")
+    asha.says("/help")
+    assert "In an emergency" in (await asha.hears()).text
+    bodies = line.look(lambda db: [row.body for row in db.exec(select(Inbox))])
+    assert sum('"reaction"' in (body or "") for body in bodies) == 2
+
+
 async def test_a_changed_message_is_noted_and_not_passed_on_again(
     line: Line, ben: Phone, mo: TelegramChat
 ) -> None:

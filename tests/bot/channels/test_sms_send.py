@@ -220,3 +220,10 @@ async def test_what_was_texted_to_us_is_found_in_twilios_list(
     (receipt,) = await channel.receipts_since(since)
     assert (twilio.texts[receipt.provider_id].body, receipt.status) == ("Hello Ben", "delivered")
     assert await channel.texts_since(since + timedelta(hours=1)) == []
+
+
+async def test_a_text_is_never_reacted_to(channel: SmsChannel, twilio: TwilioSimulator) -> None:
+    with pytest.raises(SendError) as caught:
+        await channel.send(BEN, Letter("👍", reacts_to="SM1"))
+    assert caught.value.fate is Fate.REFUSED
+    assert not twilio.texts

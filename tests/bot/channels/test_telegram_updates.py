@@ -170,6 +170,31 @@ def test_a_live_location_that_moves_is_not_an_answer_each_time() -> None:
     assert read(edited_message=moved).kind is Kind.UNKNOWN
 
 
+def reaction(*emoji: Json, chat: Json | None = None) -> Arrived:
+    content = {
+        "chat": chat or message()["chat"], "message_id": 12, "user": ASHA, "date": 1_795_000_000,
+        "old_reaction": [], "new_reaction": list(emoji),
+    }  # fmt: skip
+    return read(message_reaction=content)
+
+
+def test_a_reaction_says_which_emoji_is_on_which_message() -> None:
+    heart = reaction({"type": "emoji", "emoji": "❤"})
+    assert (heart.kind, heart.emoji, heart.on_message) == (Kind.REACTION, "❤", "12")
+    assert heart.sender == str(ASHA["id"])
+    assert heart.text == ""  # it is no words
+
+
+def test_a_reaction_that_was_taken_back_or_is_no_emoji_has_none() -> None:
+    assert reaction().emoji == ""
+    assert reaction({"type": "custom_emoji", "custom_emoji_id": "5"}).emoji == ""
+    assert reaction({"type": "paid"}, {"type": "emoji", "emoji": "👍"}).emoji == "👍"
+
+
+def test_a_reaction_in_a_group_is_the_groups() -> None:
+    assert reaction(chat={"id": -5, "type": "group", "title": "Walks"}).kind is Kind.GROUP
+
+
 def membership(chat: Json, status: str) -> Arrived:
     change = {
         "chat": chat,
