@@ -21,7 +21,8 @@ class Kind(StrEnum):
     LOCATION = "location"
     CONTACT = "contact"  # a contact card: never passed on
     EDITED = "edited"  # an earlier message was changed; `text` is how it reads now
-    MEDIA = "media"  # photo, voice, sticker, MMS …: no file is ever fetched
+    MEDIA = "media"  # photo, voice, sticker, MMS … without a word: no file is ever fetched
+    REACTION = "reaction"  # an emoji on a message, which is `on_message`; none: it was taken back
     GROUP = "group"  # the bot was added to a group, or spoken to in one; `sender` is the group
     BLOCKED = "blocked"  # the person blocked the bot
     UNBLOCKED = "unblocked"
@@ -49,6 +50,9 @@ class Arrived:
     language: str | None = None  # IETF tag of the person's app
     to: str | None = None  # which of our numbers they wrote to
     forwarded: bool = False
+    pictures: int = 0  # files that came with the words, or in place of any
+    emoji: str = ""  # of a reaction
+    album: str | None = None  # what Telegram gives all pictures that were sent in one go
 
 
 class Button(NamedTuple):
@@ -69,6 +73,7 @@ class Letter:
     edits: str | None = None  # provider id: change that message's buttons, send nothing new
     reply_to: str | None = None  # provider id of the message that this one answers
     sent_from: str | None = None  # which of our numbers sends it; None: the channel's first
+    reacts_to: str | None = None  # provider id: put `text`, an emoji, on that message instead
 
 
 ARRIVED = TypeAdapter(Arrived)

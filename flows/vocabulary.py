@@ -22,6 +22,7 @@ class Diabetes(StrEnum):
     GESTATIONAL = "gestational"
     OTHER = "other"
     NOT_SURE = "not_sure"
+    AT_RISK = "at_risk"  # of type 2, and told so; last, so that the others keep their numbers
 
 
 class Need(StrEnum):

@@ -1,5 +1,6 @@
 """What each person agreed to, in which version of the words, and when."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import update
@@ -32,6 +33,15 @@ def give(db: Session, person_id: int, kind: ConsentKind, version: str, now: date
     ).first()
     if standing is None:
         db.add(Consent(person_id=person_id, kind=kind, version=version, given_at=now))
+
+
+def give_first(
+    db: Session, person_id: int, kinds: Iterable[ConsentKind], version: str, now: datetime
+) -> None:
+    """The same of someone new, who can't have agreed to anything before: nothing is looked up."""
+    db.add_all(
+        Consent(person_id=person_id, kind=kind, version=version, given_at=now) for kind in kinds
+    )
 
 
 def withdraw(db: Session, person_id: int, kind: ConsentKind, now: datetime) -> None:

@@ -97,6 +97,29 @@ def arrive(
     return address
 
 
+def add_newcomers(
+    db: Session, addresses: Sequence[tuple[Channel, str]], now: datetime, *, language: Language,
+    timezone: str,
+) -> dict[tuple[Channel, str], Person]:  # fmt: skip
+    """New people, each behind an address that nobody is known by: written in two statements.
+
+    Raises IntegrityError, and the transaction is over, where one of them arrived meanwhile.
+    """
+    newcomers = {each: Person(language=language, timezone=timezone, created_at=now)
+                 for each in addresses}  # fmt: skip
+    db.add_all(newcomers.values())
+    db.flush()
+    db.add_all(
+        Address(
+            person_id=person.id, channel=channel, value=value,
+            lookup=keys().lookup(named(channel, value)), used_at=now,
+        )
+        for (channel, value), person in newcomers.items()
+    )  # fmt: skip
+    db.flush()
+    return newcomers
+
+
 def named(channel: Channel, value: str) -> str:
     """What an address is hashed as, to be found again."""
     return f"{channel.value}:{value}"
@@ -132,6 +155,11 @@ def get(db: Session, person_id: int) -> Person:
     if person is None:
         raise LookupError(f"no person {person_id}")
     return person
+
+
+def has_joined(db: Session, person_id: int) -> bool:
+    person = db.get(Person, person_id)
+    return person is not None and person.status is PersonStatus.JOINED
 
 
 def everyone(db: Session) -> Sequence[Person]:

@@ -1,8 +1,8 @@
 """What commands share: the database opened, letters queued, and errors said in a line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from bot.post import Post
+    from bot.settings import Settings
     from storage.database import Database
+
+T = TypeVar("T")
+
+_TRIES = 5  # of a piece of work; on SQLite each waits a quarter of a minute for its turn
 
 
 def refuse(why: str, code: int = 1) -> NoReturn:
@@ -59,11 +64,52 @@ def session() -> Iterator["Session"]:
 @contextmanager
 def post() -> Iterator["Post"]:
     """A post in a transaction, by the line's own clock: the running line sends its letters."""
-    from bot.channels.composers import COMPOSERS
-    from bot.now import Clock
-    from bot.post import Post
     from bot.settings import read_settings
 
     settings = read_settings()
     with session() as db:
-        yield Post(db, COMPOSERS, Clock(settings.alongside_clock_file).now(), rules=settings.rules)
+        yield _post(db, settings)
+
+
+class Pieces:
+    """Work in several short transactions, so that a running line goes on between them."""
+
+    def __init__(self, opened: "Database", settings: "Settings") -> None:
+        self._database = opened
+        self.settings = settings
+
+    def do(self, work: Callable[["Post"], T]) -> T:
+        """Do a piece and commit it, all or none of it.
+
+        Again if the database was busy, or if what was to be new has come about meanwhile.
+        """
+        from sqlalchemy.exc import DBAPIError, IntegrityError
+
+        from storage.database import is_passing
+
+        for _ in range(_TRIES):
+            try:
+                with self._database.session() as db:
+                    return work(_post(db, self.settings))
+            except DBAPIError as error:
+                if not (is_passing(error) or isinstance(error, IntegrityError)):
+                    raise
+        refuse("the database is busy. What was said to be done is; run the same again for the rest")
+
+
+@contextmanager
+def pieces() -> Iterator[Pieces]:
+    """The database of the settings, for work that is too long for one transaction."""
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    with database() as opened:
+        yield Pieces(opened, settings)
+
+
+def _post(db: "Session", settings: "Settings") -> "Post":
+    from bot.channels.composers import COMPOSERS
+    from bot.now import Clock
+    from bot.post import Post
+
+    return Post(db, COMPOSERS, Clock(settings.alongside_clock_file).now(), rules=settings.rules)

@@ -1,11 +1,12 @@
 """`alongside matches …`"""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.common import plain_errors, post, refuse, session
+from bot.cli.common import pieces, plain_errors, post, refuse, session
 from flows.vocabulary import MatchStatus
 
 if TYPE_CHECKING:
@@ -47,6 +48,36 @@ def list_waiting() -> None:
                 f"{match.id}\t{match.status.value}\t{match.mentee_id} with {match.mentor_id}"
                 f"\t{match.score:.2f}\t{why}"
             )
+
+
+@app.command()
+def introduce(
+    pairs: Annotated[
+        list[int], typer.Argument(metavar="MENTEE MENTOR …", help="Numbers of people, in pairs.")
+    ],
+) -> None:
+    """Put pairs in touch at once, whom people have chosen: both are told, and nobody is asked.
+
+    A pair that a hard rule forbids is refused by that rule's name, such as full; the others go
+    ahead, and the exit code is 1. The numbers are those of `alongside people list`.
+    """
+    from bot.matches import matchmaking
+
+    if len(pairs) % 2:
+        refuse("a mentee's number and a mentor's for each pair: this is an odd number of them", 2)
+    refused = 0
+    with plain_errors(), pieces() as work:
+        for mentee, mentor in zip(pairs[::2], pairs[1::2], strict=True):
+            try:
+                both = partial(matchmaking.introduce, mentee_id=mentee, mentor_id=mentor)
+                match = work.do(both).id
+            except (matchmaking.Forbidden, matchmaking.Unready) as error:
+                typer.echo(f"{mentee} with {mentor}: {error}", err=True)
+                refused += 1
+            else:
+                typer.echo(f"{mentee} with {mentor}: introduced, match {match}")
+    if refused:
+        raise typer.Exit(1)
 
 
 @app.command()

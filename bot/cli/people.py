@@ -1,16 +1,20 @@
 """`alongside people …`"""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.common import plain_errors, post, refuse, session
+from bot.cli.common import pieces, plain_errors, post, refuse, session
 from flows.vocabulary import PersonStatus
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from storage.people import Person
+
+_AT_ONCE = 25  # people taken on in one commit, of which the running line waits for one
 
 _Number = Annotated[int, typer.Argument(help="The number from `alongside people list`.")]
 _NoLonger = Annotated[bool, typer.Option("--no-longer", help="Take it back.")]
@@ -28,13 +32,57 @@ def list_all() -> None:
             typer.echo(f"{person.id}\t{person.status.value}\t{person.name or '-'}")
 
 
+@app.command("import")
+def import_people(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", show_default=False)],
+) -> None:
+    """Take on a programme's people from a CSV file. Nobody is written to.
+
+    Its first line is channel,address,name,role,diabetes,needs,place,languages,status. The address
+    is a chat's id (telegram) or a phone number (sms); the role mentee, mentor or coordinator; the
+    status joined, or approved for a mentor. Needs and languages are separated by ;
+
+    Prints ADDRESS<TAB>NUMBER for each person. A row that can't be read is named by its line, the
+    others are taken on, and the exit code is 1. May be run again, and while the line runs.
+    """
+    from bot.people.spreadsheet import take_on
+    from flows.people.spreadsheet import Entry, Misread, NotASheet, read_sheet
+
+    try:
+        sheet = read_sheet(file.read_bytes())
+    except OSError as error:
+        refuse(f"{file}: {error.strerror}", 2)
+    except NotASheet as error:
+        refuse(f"{file}: {error}", 2)
+    for column in sheet.unread:
+        typer.echo(f"column {column!r}: not read", err=True)
+    misread = [row for row in sheet.rows if isinstance(row, Misread)]
+    entries = [row for row in sheet.rows if isinstance(row, Entry)]
+    with plain_errors(), pieces() as work:
+        for first in range(0, len(entries), _AT_ONCE):
+            some = entries[first : first + _AT_ONCE]
+            ours = work.settings.sms_numbers
+            for each in work.do(partial(take_on, entries=some, ours=ours)):
+                if isinstance(each, Misread):
+                    misread.append(each)
+                else:
+                    typer.echo(f"{each[0].typed}\t{each[1]}")
+    for row in sorted(misread, key=lambda row: row.line):
+        typer.echo(f"line {row.line}: {row.why}", err=True)
+    if misread:
+        raise typer.Exit(1)
+
+
 @app.command()
 def coordinator(person: _Number, no_longer: _NoLonger = False) -> None:
-    """Make someone a coordinator: they get alerts, and can take concerns and say yes to matches."""
+    """Make someone a coordinator: they get alerts, and can take concerns and say yes to matches.
+
+    A mentor may be one too. For whoever is one already, nothing changes.
+    """
     with plain_errors(), session() as db:
         found = _known(db, person)
-        found.is_coordinator = not no_longer
-        found.on_duty = False
+        if found.is_coordinator is no_longer:
+            found.is_coordinator, found.on_duty = not no_longer, False
     typer.echo(f"Person {person}: done.")
 
 

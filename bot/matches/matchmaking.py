@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
 from bot.matches.life import has_room
-from bot.mentors.standing import thank_for_introduction
+from bot.mentors.standing import thank_for_introduction, watch_over
 from bot.post import Post
 from bot.safety.team import tell_team
 from flows.matches.offering import Decline
@@ -49,6 +49,10 @@ class Forbidden(Exception):
     def __init__(self, rules: Sequence[Rule]) -> None:
         super().__init__(f"not possible: {', '.join(rule.value for rule in rules)}")
         self.rules = rules
+
+
+class Unready(Exception):
+    """Two people can't be introduced as things stand; the message says why."""
 
 
 def seek(post: Post, person: Person) -> bool:
@@ -108,10 +112,19 @@ def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> bool:
     is_full = mentors.loads(post.db).get(mentor_id, 0) >= mentor.capacity
     if is_full or matches.live_as_mentee(post.db, mentee_id) is not None:
         return False
+    match = _write_down(post, mentee, mentor_id, fit, MatchStatus.PROPOSED)
+    if post.rules.matches_need_yes:
+        ask_team(post, match)
+    else:
+        offer(post, match)
+    return True
+
+
+def _write_down(post: Post, mentee: Person, mentor_id: int, fit: Fit, status: MatchStatus) -> Match:
     match = Match(
-        mentee_id=mentee_id,
+        mentee_id=mentee.id,
         mentor_id=mentor_id,
-        status=MatchStatus.PROPOSED,
+        status=status,
         score=fit.score,
         reasons=[(reason.key, list(reason.shared)) for reason in fit.reasons],
         needs=[need.value for need in mentee.profile.needs],
@@ -120,11 +133,7 @@ def propose(post: Post, mentee_id: int, mentor_id: int, fit: Fit) -> bool:
     )
     post.db.add(match)
     post.db.flush()
-    if post.rules.matches_need_yes:
-        ask_team(post, match)
-    else:
-        offer(post, match)
-    return True
+    return match
 
 
 def ask_team(post: Post, match: Match) -> None:
@@ -318,6 +327,31 @@ def _introduce(post: Post, match: Match) -> bool:
     post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
     post.tell(mentor, "introduced-mentor", {"partner": mentee.called})
     return True
+
+
+def introduce(post: Post, mentee_id: int, mentor_id: int) -> Match:
+    """People have chosen these two, and both know of it: they are introduced at once.
+
+    Raises Unready, or Forbidden where a hard rule forbids the pair, and changes nothing.
+    """
+    for person_id in (mentee_id, mentor_id):
+        if not people.has_joined(post.db, person_id):
+            raise Unready(f"person {person_id} is not known, or has not joined")
+        if people.address_of(post.db, person_id) is None:
+            raise Unready(f"person {person_id} can't be written to")
+    mentee = people.claim(post.db, mentee_id)
+    if (standing := matches.live_as_mentee(post.db, mentee_id)) is not None:
+        raise Unready(f"already matched: {standing.status.value} in match {standing.id}")
+    if mentors.get(post.db, mentor_id) is None:
+        raise Unready(f"person {mentor_id} is no mentor")
+    mentors.claim(post.db, mentor_id)  # their last place may be given away at the same moment
+    if broken := rules_broken(post, mentee, mentor_id):
+        raise Forbidden(broken)
+    fit = fit_of(post, mentee, mentor_id)
+    match = _write_down(post, mentee, mentor_id, fit, MatchStatus.ACCEPTED)
+    _introduce(post, match)
+    watch_over(post, mentor_id)
+    return match
 
 
 def change(post: Post, match: Match, mentor_id: int) -> bool:

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.matches.life import has_room
 from bot.post import Post
-from flows.vocabulary import Action, CheckLevel, MentorStatus, PersonStatus
+from flows.vocabulary import Action, CheckLevel, Lesson, MentorStatus, PersonStatus
 from storage import mentors, people, timers
-from storage.mentors import Mentor
+from storage.mentors import LessonRead, Mentor
 from storage.people import Person
 
 VALID_FOR = timedelta(days=365)  # training; and what a coordinator vouches for without dates
@@ -14,6 +14,7 @@ REMINDERS = (60, 30, 7)  # days before checks or training run out
 MONTH = timedelta(days=30)
 HALF_A_YEAR = timedelta(days=183)
 MILESTONES = (1, 5, 10)  # people supported
+ELSEWHERE = "elsewhere"  # a lesson's version, where it was learned before and not in our words
 NINE = time(9)  # in the operator's zone: when the office can do something about it
 
 
@@ -56,6 +57,36 @@ def approve(
     return mentor
 
 
+def vouch_for(post: Post, person: Person) -> Mentor | None:
+    """Someone who was a mentor before they came: lessons and checks were done elsewhere.
+
+    They are active at once, for a year, and are told and asked nothing until they are introduced to
+    someone. What stands already is kept. None: they have left as a mentor, which is their own to
+    undo.
+    """
+    mentor = mentors.get(post.db, person.id)
+    if mentor is None:
+        mentor = Mentor(person_id=person.id, status=MentorStatus.ACTIVE, offered_at=post.now)
+        post.db.add(mentor)
+    if mentor.status is MentorStatus.LEFT:
+        return None
+    if mentor.status is not MentorStatus.PAUSED:
+        mentor.status = MentorStatus.ACTIVE
+    mentor.approved_at = mentor.approved_at or post.now
+    until = post.now.astimezone(post.rules.zone).date() + VALID_FOR
+    stood = mentor.checks_until, mentor.trained_until
+    if mentor.trained_until is None:
+        post.db.add_all(
+            LessonRead(person_id=person.id, lesson=lesson, version=ELSEWHERE, at=post.now)
+            for lesson in Lesson
+        )
+    mentor.checks_until = mentor.checks_until or until
+    mentor.trained_until = mentor.trained_until or until
+    if stood != (mentor.checks_until, mentor.trained_until):
+        watch(post, mentor)
+    return mentor
+
+
 def _vouched(until: date | None, today: date) -> date:
     return until if until is not None and until >= today else today + VALID_FOR
 
@@ -75,9 +106,14 @@ def record_checks(
 def activate(post: Post, mentor: Mentor, person: Person) -> None:
     mentor.status = MentorStatus.ACTIVE
     post.tell(person, "mentoring-approved", {"name": person.called})
-    if not timers.is_waiting(post.db, person.id, Action.MENTOR_CHECKIN):
-        timers.set_timer(post.db, person.id, Action.MENTOR_CHECKIN, post.now + MONTH)
+    watch_over(post, person.id)
     has_room(post, person.id)
+
+
+def watch_over(post: Post, person_id: int) -> None:
+    """A mentor is asked each month how they find it, from when they may have someone."""
+    if not timers.is_waiting(post.db, person_id, Action.MENTOR_CHECKIN):
+        timers.set_timer(post.db, person_id, Action.MENTOR_CHECKIN, post.now + MONTH)
 
 
 def watch(post: Post, mentor: Mentor) -> None:

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from bot.simulator.chat import Button, Rows
 from bot.simulator.pace import Bucket
+from bot.simulator.reactions import read_reaction
 from bot.simulator.updates import Json, Refused, Webhook
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class BotApi:
             "editmessagetext": self.edit_message_text,
             "editmessagereplymarkup": self.edit_message_reply_markup,
             "deletemessage": self.delete_message,
+            "setmessagereaction": self.set_message_reaction,
             "answercallbackquery": self.answer_callback_query,
             "setmycommands": self.set_my_commands,
             "leavechat": self.leave_chat,
@@ -217,6 +219,15 @@ class BotApi:
         if message is None:
             raise Refused(400, "Bad Request: message to delete not found")
         message.deleted = True
+        chat.changed()
+        return True
+
+    async def set_message_reaction(self, params: Params) -> bool:
+        chat = self._chat(params)
+        message = chat.message(params.text("message_id"))
+        if message is None:
+            raise Refused(400, "Bad Request: message to react not found")
+        message.reactions["line"] = read_reaction(params.parsed("reaction"))
         chat.changed()
         return True
 

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 Found = TypeVar("Found")
 
@@ -21,6 +21,7 @@ class Button:
     asks: str = ""
 
 
+Side = Literal["line", "person"]
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -38,6 +39,7 @@ class Message:
     silent: bool = False
     reply_to: str | None = None
     edits: int = 0
+    reactions: dict[Side, str] = field(default_factory=dict)  # the emoji that each put on it
     deleted: bool = False
     status: str = "sent"
     segments: int = 1

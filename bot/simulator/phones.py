@@ -285,6 +285,7 @@ def _message_json(phone: Chat, message: Message) -> Json:
         "silent": message.silent,
         "quoted": quoted.text if quoted else "",
         "edited": message.edits > 0,
+        "reaction": "".join(message.reactions.values()),
         "status": message.status,
         "segments": message.segments,
     }

@@ -97,6 +97,21 @@ class TelegramChat(Chat):
         content = self._telegram.message_json(self, message) | {"text": text, "edit_date": now}
         self._telegram.updates.add("edited_message", content, self.id)
 
+    def reacts(self, message: Message, emoji: str) -> None:
+        """Put an emoji on a message in place of the one before it; "" takes it away."""
+        old = message.reactions.get("person", "")
+        message.reactions["person"] = emoji
+        self.changed()
+        content: Json = {
+            "chat": self._telegram.chat_json(self),
+            "message_id": int(message.id),
+            "user": self._telegram.user_json(self),
+            "date": self._telegram.timestamp(),
+            "old_reaction": [{"type": "emoji", "emoji": each} for each in (old,) if each],
+            "new_reaction": [{"type": "emoji", "emoji": each} for each in (emoji,) if each],
+        }
+        self._telegram.updates.add("message_reaction", content, self.id)
+
     def blocks(self) -> None:
         self._changes_standing("blocked", "member", "kicked")
 

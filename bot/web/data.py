@@ -1,11 +1,13 @@
-"""The page on which people see what is held about them, opened once by a link sent to them.
+"""The page on which people see what is held about them, opened by a link sent to them.
 
-The link only asks: apps that look links up beforehand would else use it up. The button shows, and
-its page carries another token, for the file, that was never in an address or a message.
+The link only asks, so that apps which look links up beforehand see nothing. The button shows, as
+often as they like for a quarter of an hour. The page carries another token, for the file, that was
+never in an address or a message, and opens nothing else.
 """
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +20,6 @@ from pydantic import JsonValue
 from pydantic_core import to_json
 from sqlmodel import Session
 
-from bot.people.erasure import LINK_OPENS
 from flows.words import Wording
 from storage import data_links, people
 from storage.database import Database
@@ -38,18 +39,19 @@ _HEADERS = {
 }
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)")
 _WORDS = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")  # a value of ours: living_with_diabetes
+_LOOKS = ["GET", "HEAD"]  # a preview may ask with either
 GONE = 410
 
-Token = Annotated[str, Form(max_length=100)]
+Token = Annotated[str, Form()]
 
 
 def data_pages(database: Database, now: Callable[[], datetime]) -> APIRouter:
-    """GET and POST /data/<token>, POST /data/file, and the pages' style."""
+    """GET, HEAD and POST /data/<token>, POST /data/file, and the pages' style."""
     router = APIRouter(prefix="/data", include_in_schema=False)
     pages = _DataPages(database, now)
-    router.get("/style.css")(_style)
+    router.api_route("/style.css", methods=_LOOKS)(_style)
     router.post("/file")(pages.save)
-    router.get("/{token}")(pages.ask)
+    router.api_route("/{token}", methods=_LOOKS)(pages.ask)
     router.post("/{token}")(pages.show)
     return router
 
@@ -60,33 +62,33 @@ class _DataPages:
         self._now = now
 
     async def ask(self, token: str) -> Response:
-        """Whether to show it. Nothing is spent."""
+        """Whether to show it."""
         now = self._now()
-        opens = await self._database.read(lambda db: data_links.opens(db, token, now))
-        return _page("data_closed", GONE) if opens is None else _page("data_ask")
+        whose = await self._database.read(lambda db: data_links.whose(db, token, now))
+        return _page("data_closed", GONE) if whose is None else _page("data_ask")
 
     async def show(self, token: str) -> Response:
-        """All of it, once."""
+        """All of it."""
         return await self._database.write(lambda db: self._show(db, token))
 
     def _show(self, db: Session, token: str) -> Response:
-        person_id = data_links.spend(db, token, self._now())
+        person_id = data_links.whose(db, token, self._now())
         if person_id is None:
             return _page("data_closed", GONE)
+        data_links.note_opened(db, token, self._now())
         person = people.get(db, person_id)
         reader = _Reader(Wording(person.language), person.zone)
-        file_token = data_links.make(db, person_id, self._now() + LINK_OPENS)
         return _page(
             "data", reader=reader, sections=reader.sections(held(db, person_id)),
-            file_token=file_token,
+            file_token=data_links.file_token(token),
         )  # fmt: skip
 
-    async def save(self, token: Token) -> Response:
-        """All of it as a file, once."""
-        return await self._database.write(lambda db: self._save(db, token))
+    async def save(self, token: Token = "") -> Response:
+        """All of it as a file."""
+        return await self._database.read(lambda db: self._save(db, token))
 
     def _save(self, db: Session, token: str) -> Response:
-        person_id = data_links.spend(db, token, self._now())
+        person_id = data_links.whose_file(db, token, self._now())
         if person_id is None:
             return _page("data_closed", GONE)
         saved = {"Content-Disposition": 'attachment; filename="my-data.json"'}
@@ -120,23 +122,26 @@ class _Reader:
         if isinstance(value, bool):
             return self.text("data-yes" if value else "data-no")
         if isinstance(value, str) and _MOMENT.fullmatch(value):
-            moment = datetime.fromisoformat(value).astimezone(self._zone)
-            return format_datetime(moment, "d MMMM y, HH:mm", locale=self.language)
+            with suppress(ValueError, OverflowError):  # what someone typed may only look like one
+                moment = datetime.fromisoformat(value).astimezone(self._zone)
+                return format_datetime(moment, "d MMMM y, HH:mm", locale=self.language)
         return str(value).replace("_", " ") if _WORDS.fullmatch(str(value)) else str(value)
 
     def _readable(self, record: Record) -> Record:
         """Without our own bookkeeping, which is in the file, and without what is empty."""
-        return {
-            name: _answers(value) if name == "log_json" else self._readable_value(value)
+        fields = {
+            name: _without_empty(_answers(value)) if name == "log_json" else self._of_theirs(value)
             for name, value in record.items()
-            if value not in (None, "", [], {}) and self._wording.has(f"data-field-{name}")
+            if self._wording.has(f"data-field-{name}")
         }
+        return {name: value for name, value in fields.items() if not _is_empty(value)}
 
-    def _readable_value(self, value: JsonValue) -> JsonValue:
+    def _of_theirs(self, value: JsonValue) -> JsonValue:
         if isinstance(value, dict):
             return self._readable(value)
         if isinstance(value, list):
-            return [self._readable_value(each) for each in value if each not in (None, "", [])]
+            shown = [self._of_theirs(each) for each in value]
+            return [each for each in shown if not _is_empty(each)]
         return value
 
     def _named(self, what: str, name: str) -> str:
@@ -150,8 +155,22 @@ def _answers(log: JsonValue) -> JsonValue:
     return {
         str(entry[1]): entry[2]
         for entry in entries
-        if isinstance(entry, list) and entry[0] == "ask"
+        if isinstance(entry, list) and len(entry) > 2 and entry[0] == "ask"
     }
+
+
+def _without_empty(value: JsonValue) -> JsonValue:
+    """The value less all in it that says nothing, such as a question that was passed over."""
+    if isinstance(value, dict):
+        shown = {name: _without_empty(each) for name, each in value.items()}
+        return {name: each for name, each in shown.items() if not _is_empty(each)}
+    if isinstance(value, list):
+        return [each for each in map(_without_empty, value) if not _is_empty(each)]
+    return value
+
+
+def _is_empty(value: JsonValue) -> bool:
+    return value is None or value in ("", [], {})
 
 
 def _page(name: str, status: int = 200, reader: _Reader | None = None, **facts: object) -> Response:

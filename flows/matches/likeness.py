@@ -39,7 +39,7 @@ async def wishes(talk: Talk, profile: Profile) -> Profile:
     gender = await talk.ask("gender", optional(choice("mentoring-gender", Gender)))
     style = await talk.ask("style", optional(choice("likeness-style", TalkStyle)))
     waives = profile.waives_type
-    if profile.diabetes is not Diabetes.NOT_SURE:  # who is not sure meets every type anyway
+    if profile.diabetes not in (Diabetes.NOT_SURE, Diabetes.AT_RISK):  # these meet every type
         waives = await talk.ask("any type", yes_no("likeness-any-type"))
     shared = await talk.ask("shared", optional(choice("likeness-shared", Shared)))
     ethnicity, faith = profile.ethnicity, profile.faith

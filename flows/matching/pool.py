@@ -72,7 +72,7 @@ _TRAITS = (
     _Trait(Preference.ROLE, tuple(Role), lambda s: s.role, lambda m: m.role),
     _Trait(
         Preference.DIABETES,
-        (Diabetes.TYPE1, Diabetes.TYPE2, Diabetes.GESTATIONAL),
+        (Diabetes.TYPE1, Diabetes.TYPE2, Diabetes.GESTATIONAL, Diabetes.AT_RISK),
         lambda s: s.diabetes,
         lambda m: m.diabetes,
     ),
@@ -284,8 +284,14 @@ _WELCOME: dict[GenderWish, _Said] = {
 
 
 def _types(profile: Profile) -> _Said:
-    """The types a pair may meet on. Who is not sure of their own can't insist on one."""
+    """The types a pair may meet on. Who is not sure of their own can't insist on one.
+
+    Nor can who is told that they are at risk: any type has been where they stand. A mentor who is
+    has not been where someone with diabetes stands.
+    """
     if profile.waives_type or profile.diabetes is Diabetes.NOT_SURE:
+        return _ANY_TYPE
+    if isinstance(profile, Seeker) and profile.diabetes is Diabetes.AT_RISK:
         return _ANY_TYPE
     return profile.diabetes
 

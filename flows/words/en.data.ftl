@@ -9,7 +9,7 @@ my-data = What would you like to do about what we hold on you?
     .delete = Delete it
     .neither = Neither
 my-data-neither = That's fine. To see it at any time send MY DATA. To have it deleted send DELETE ME.
-my-data-link = Here is what we hold about you: { $link } It works once, in the next { $minutes } minutes. Don't pass it on. Is this phone shared? Delete this message after.
+my-data-link = Here is what we hold about you: { $link } It opens for { $minutes } minutes. Don't pass it on. Is this phone shared? Delete this message after.
 my-data-no-page = We can't show it on a page just now, so someone on our team will send it to you. They've been told.
 
 erasing-what = If you say yes, we delete your name, your number, your answers and all your messages, for good. Any match ends and we stop writing. We only keep numbers, like how many people joined.
@@ -59,14 +59,14 @@ consent-stories = sharing your story
 ## The page that shows what is held
 
 data-title = What we hold about you
-data-ask = Press the button to see everything we hold about you. We show it once, so it's best to look when nobody else can see your screen.
+data-ask = Press the button to see everything we hold about you. It's best to look when nobody else can see your screen.
 data-show = Show my data
-data-here = This is everything we hold about you. We show it here once. To see it again, send MY DATA.
+data-here = This is everything we hold about you. This page closes 15 minutes after we sent you the link. To see it again, send MY DATA.
 data-left-out = What other people told our team in confidence, and what our team wrote down about it, isn't shown here. Ask our team if you would like that too: send PERSON.
 data-download = Save it as a file
 data-contents = On this page
 data-closed = This link is closed
-data-closed-why = It works once, and only for 15 minutes. It has been used, or it is too old.
+data-closed-why = A link opens for 15 minutes. This one is too old, or some of it is missing.
 data-closed-again = To get a new one, send MY DATA to us.
 data-yes = yes
 data-no = no

@@ -31,6 +31,7 @@ joining-diabetes = What type of diabetes do you have?
     .gestational = Gestational (in pregnancy)
     .other = Another type
     .not_sure = Not sure
+    .at_risk = At risk (prediabetes)
 
 joining-their-diabetes = What type of diabetes do they have?
     .type1 = Type 1
@@ -38,6 +39,7 @@ joining-their-diabetes = What type of diabetes do they have?
     .gestational = Gestational (in pregnancy)
     .other = Another type
     .not_sure = Not sure
+    .at_risk = At risk (prediabetes)
 
 joining-needs = What would help you most? { $channel ->
     [sms] You can pick more than one.
@@ -209,6 +211,7 @@ mentoring-diabetes = What type of diabetes do you know about?
     .gestational = Gestational (in pregnancy)
     .other = Another type
     .not_sure = Not sure
+    .at_risk = At risk (prediabetes)
 
 mentoring-topics = What could you talk about with someone? { $channel ->
     [sms] You can pick more than one.
@@ -499,6 +502,7 @@ label-pregnancy = pregnancy
 label-type1 = type 1
 label-type2 = type 2
 label-gestational = gestational diabetes
+label-at_risk = at risk of diabetes
 label-living_with_diabetes = living with diabetes
 label-carer = caring for someone
 label-pump = using a pump

@@ -174,9 +174,11 @@ reading-role-carer =
 reading-diabetes-type1 = type 1, type one, type i, type one diabetes, juvenile
 reading-diabetes-type2 = type 2, type two, type ii, type two diabetes, type to, type too, late onset
 reading-diabetes-gestational = gd, gdm, pregnancy, pregnant, expecting
-reading-diabetes-other = lada, mody, 3c, type 3c, 1.5, type 1.5, other, something else, prediabetes, pre diabetes, pre diabetic
+reading-diabetes-other = lada, mody, 3c, type 3c, 1.5, type 1.5, other, something else
 reading-diabetes-not_sure = dont know, do not know, didnt say, didnt tell, not told, havent said, havent told, no idea,
     cant remember, not been told
+reading-diabetes-at_risk = at risk, high risk, prediabetes, pre diabetes, pre diabetic, prediabetic, borderline, borderline diabetic,
+    nearly diabetic, not diabetic yet, dont have it yet, might get it, could get it
 reading-need-new_diagnosis = newly diagnosed, just diagnosed, new diagnosis, only just found out, just found out, finding out,
     found out, diagnosis, new to this, new to it, starting out
 reading-need-food = food, eat, eating, what to eat, diet, meals, carbs, carb counting, cooking, recipes

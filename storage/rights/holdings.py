@@ -24,6 +24,7 @@ Holdings = dict[str, list[Record]]
 
 THEIRS = ("person_id", "mentee_id", "mentor_id", "raised_by")
 _HASHES = ("lookup", "hash")
+_FOLDED = ("_json", "body")  # ours: what people wrote is never read as JSON, whatever it looks like
 _LEFT_OUT = (DataLink.__tablename__,)
 
 
@@ -66,21 +67,18 @@ def _rows(db: Session, table: Table, mine: list[Column[int]], person_id: int) ->
 
 def _record(row: RowMapping) -> Record:
     return {
-        str(name): _plain(value)
+        str(name): _unfolded(value) if str(name).endswith(_FOLDED) else to_jsonable_python(value)
         for name, value in row.items()
         if name not in _HASHES and value is not None
     }
 
 
-def _plain(value: object) -> JsonValue:
-    """The value as JSON; what is itself JSON, unfolded."""
-    if isinstance(value, str) and value[:1] in ("{", "["):
-        try:
-            return json.loads(value)  # type: ignore[no-any-return]  # JSON is JSON
-        except ValueError:
-            pass
-    plain: JsonValue = to_jsonable_python(value)
-    return plain
+def _unfolded(value: object) -> JsonValue:
+    """What was kept as JSON, as it was; anything else as it is."""
+    try:
+        return json.loads(str(value))  # type: ignore[no-any-return]  # JSON is JSON
+    except ValueError:
+        return str(value)
 
 
 def _is_own(concern: Record, person_id: int) -> bool:

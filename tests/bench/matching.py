@@ -72,7 +72,7 @@ class Town:
     def profile(self) -> dict[str, object]:
         return {
             "adult": True,
-            "diabetes": self.one(Diabetes, 0.25, 0.60, 0.05, 0.04, 0.06),
+            "diabetes": self.one(Diabetes, 0.25, 0.60, 0.05, 0.04, 0.06, 0),
             "waives_type": self.dice.random() < 0.15,
             "languages": self.languages(),
             "role": self.one(Role, 0.85, 0.15),

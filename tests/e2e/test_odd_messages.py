@@ -21,7 +21,7 @@ async def test_what_is_not_words_gets_a_kind_answer(line: Line, asha: TelegramCh
 
 async def test_a_picture_message_gets_a_kind_answer(line: Line, ben: Phone) -> None:
     line.joined(ben)
-    ben.says("look at this", media=[("https://api.twilio.com/media/1", "image/jpeg")])
+    ben.says("", media=[("https://api.twilio.com/media/1", "image/jpeg")])
     await ben.hears("We can only read words here")
 
 
@@ -29,12 +29,24 @@ async def test_nothing_that_is_not_words_reaches_the_other_one(
     line: Line, asha: TelegramChat, ben: Phone, mo: TelegramChat
 ) -> None:
     line.introduced(ben, mo)
-    mo.sends("photo", "my dinner")
+    mo.sends("photo")
     mo.shares_contact("+447700900123")
     mo.shares_location(51.8, -2.2)
     await mo.hears("We only use where you are when")
     await line.settles()
     assert ben.received == []
+
+
+async def test_a_reaction_is_kept_and_answered_with_nothing(line: Line, asha: TelegramChat) -> None:
+    line.joined(asha)
+    asha.says("/menu")
+    menu = await asha.hears("What would you like to do?")
+    asha.reacts(menu, "👍")
+    asha.reacts(menu, "")
+    asha.says("/help")
+    assert "In an emergency" in (await asha.hears()).text
+    bodies = line.look(lambda db: [row.body for row in db.exec(select(Inbox))])
+    assert sum('"reaction"' in (body or "") for body in bodies) == 2
 
 
 async def test_a_changed_message_is_noted_and_not_passed_on_again(

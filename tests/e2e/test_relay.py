@@ -21,7 +21,7 @@ POOL = ("+447700900201", "+447700900202")
 def not_words(chat: Chat) -> None:
     """A voice note, or a picture by MMS."""
     if isinstance(chat, Phone):
-        chat.says("look", media=[("https://api.twilio.com/media/1", "image/jpeg")])
+        chat.says("", media=[("https://api.twilio.com/media/1", "image/jpeg")])
     else:
         chat.sends("voice")
 

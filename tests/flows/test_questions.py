@@ -154,6 +154,9 @@ def test_no_1_may_be_number_1_so_it_is_asked() -> None:
         ),
         (TYPE, "type 1.5", Diabetes.OTHER),
         (TYPE, "LADA", Diabetes.OTHER),
+        (TYPE, "they say im pre diabetic", Diabetes.AT_RISK),
+        (TYPE, "borderline", Diabetes.AT_RISK),
+        (TYPE, "prediabetes", Diabetes.AT_RISK),
         (NEEDS, "exercise and carbs", (Need.FOOD, Need.MOVING_MORE)),
         (choices("finding-languages", Language), "english + bangla", ("en", "bn")),
     ],
@@ -261,7 +264,13 @@ def test_what_is_too_long_is_told_its_length_and_the_limit() -> None:
 def test_skip_is_an_option_with_a_number_where_options_have_numbers() -> None:
     question = optional(TYPE)
     assert question.options(SMS)[-1] == question.options(TELEGRAM)[-1] == Option("skip", "Skip")
-    for said in (Said("6"), Said("skip"), Said("no"), Said(pressed="skip"), Said("the sixth one")):
+    for said in (
+        Said("7"),
+        Said("skip"),
+        Said("no"),
+        Said(pressed="skip"),
+        Said("the seventh one"),
+    ):
         assert question.read(said, SMS) is None
     assert question.read(Said("5"), SMS) is Diabetes.NOT_SURE
 

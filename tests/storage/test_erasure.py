@@ -241,16 +241,20 @@ def test_what_was_written_fades_in_its_time_and_its_number_stays(
         assert people.get(db, asha_id).name == "Asha"
 
 
-def test_a_link_opens_once_and_not_after_its_time(database: Database, asha_id: int) -> None:
+def test_a_link_opens_until_its_time_and_the_file_has_a_token_of_its_own(
+    database: Database, asha_id: int
+) -> None:
     with database.session() as db:
         token = data_links.make(db, asha_id, NOW + timedelta(minutes=15))
+        of_file = data_links.file_token(token)
         late = NOW + timedelta(minutes=15)
-        assert data_links.opens(db, token, late) is None
-        assert data_links.spend(db, token, late) is None
-        assert data_links.opens(db, token, NOW) == asha_id
-        assert data_links.spend(db, token, NOW) == asha_id
-        assert data_links.opens(db, token, NOW) is None
-        assert data_links.spend(db, token, NOW) is None
+        for opens, right, wrong in (
+            (data_links.whose, token, of_file),
+            (data_links.whose_file, of_file, token),
+        ):
+            assert [opens(db, right, NOW) for _ in range(2)] == [asha_id, asha_id]
+            assert opens(db, right, late) is None
+            assert opens(db, wrong, NOW) is None
 
 
 def test_a_new_key_seals_everything_anew_and_the_old_one_can_go(

@@ -54,6 +54,8 @@ class SmsChannel:
         """Hand the text to Twilio. Raises SendError."""
         if letter.edits is not None:
             raise SendError(Fate.REFUSED, "a text can't be changed once it is sent")
+        if letter.reacts_to is not None:
+            raise SendError(Fate.REFUSED, "a text can't be reacted to")
         try:
             message = await self._client.messages.create_async(
                 to=to,

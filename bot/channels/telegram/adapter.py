@@ -5,6 +5,7 @@ from datetime import datetime
 
 import structlog
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ReactionEmoji
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram import keyboards, letters
@@ -16,6 +17,8 @@ from flows.vocabulary import Channel
 log = structlog.get_logger()
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_AS_EMOJI = "\ufe0f"  # after a sign that may be text or emoji: phones add it, Telegram has none
+_FREE = {each.value.replace(_AS_EMOJI, ""): each.value for each in ReactionEmoji}
 
 
 class TelegramChannel:
@@ -31,8 +34,10 @@ class TelegramChannel:
         self._bot = bot
 
     async def send(self, to: str, letter: Letter) -> Sent:
-        """Send it, or change the buttons of the message it edits. Raises SendError."""
+        """Send it, change the buttons of the message it edits, or react. Raises SendError."""
         try:
+            if letter.reacts_to is not None:
+                return await self.react(to, letter.reacts_to, letter.text)
             if letter.edits is not None:
                 return await self._edit(to, letter, letter.edits)
             message = await self._bot.send_message(
@@ -59,6 +64,24 @@ class TelegramChannel:
             if not nothing_to_change(error):
                 raise
         return Sent(message_id)
+
+    async def react(self, to: str, message_id: str, emoji: str) -> Sent:
+        """Put an emoji on a message of theirs in place of any before it. Raises SendError.
+
+        A reaction is worth no wait: what can't be set at once is REFUSED, so that the words queued
+        behind it go. Only that the person can't be reached is said as it is.
+        """
+        known = _FREE.get(emoji.replace(_AS_EMOJI, ""))
+        if known is None or not message_id.isdecimal():
+            raise SendError(Fate.REFUSED, "no reaction that Telegram has for bots")
+        try:
+            await self._bot.set_message_reaction(to, int(message_id), known)
+        except TelegramError as error:
+            failed = send_error(error)
+            if failed.fate is Fate.GONE:
+                raise failed from None
+            raise SendError(Fate.REFUSED, failed.reason) from None
+        return Sent(f"reaction to {message_id}")
 
     async def find_sent(
         self, to: str, letter: Letter, since: datetime, known: Collection[str]

@@ -26,6 +26,7 @@ ALLOWED = (
     UpdateType.EDITED_MESSAGE,
     UpdateType.CALLBACK_QUERY,
     UpdateType.MY_CHAT_MEMBER,
+    UpdateType.MESSAGE_REACTION,
 )
 
 # What may follow a command is what a link can carry (core.telegram.org/bots/features#deep-linking).
@@ -77,6 +78,7 @@ class Message(Reference):
     sender: User | None = Field(None, alias="from")
     text: Text = ""
     caption: Text = ""
+    media_group_id: Text | None = None
     location: Location | None = None
     contact: object = None
     forward_origin: object = None
@@ -100,12 +102,25 @@ class Membership(Read):
     new_chat_member: Member
 
 
+class ReactionKind(Read):
+    type: str
+    emoji: Text = ""
+
+
+class Reaction(Read):
+    chat: Chat
+    message_id: int
+    sender: User | None = Field(None, alias="user")
+    new_reaction: list[ReactionKind]
+
+
 class Update(Read):
     update_id: int
     message: Message | None = None
     edited_message: Message | None = None
     callback_query: Press | None = None
     my_chat_member: Membership | None = None
+    message_reaction: Reaction | None = None
 
 
 def arrived_from_json(data: object) -> Arrived:
@@ -130,6 +145,8 @@ def arrived_from_json(data: object) -> Arrived:
         return _press(blank, update.callback_query)
     if update.my_chat_member:
         return _membership(blank, update.my_chat_member)
+    if update.message_reaction:
+        return _reaction(blank, update.message_reaction)
     return _as_it_came(blank, data)
 
 
@@ -150,7 +167,12 @@ def _message(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arriv
     if message.contact:
         return replace(said, kind=Kind.CONTACT)
     if data["message"].keys() & MEDIA:
-        return replace(said, kind=Kind.MEDIA, text=message.caption)
+        album = message.media_group_id or None
+        if message.caption.strip():  # words, of which Telegram never makes a command
+            said = replace(said, kind=Kind.TEXT, text=message.caption)
+        else:
+            said = replace(said, kind=Kind.MEDIA)
+        return replace(said, pictures=1, album=album)
     return _as_it_came(said, data)
 
 
@@ -194,6 +216,18 @@ def _membership(blank: Arrived, change: Membership) -> Arrived:
         return _in_group(blank, change.chat) if there else blank
     kind = Kind.UNBLOCKED if there else Kind.BLOCKED
     return replace(_from(blank, change.chat, change.sender), kind=kind)
+
+
+def _reaction(blank: Arrived, reaction: Reaction) -> Arrived:
+    if reaction.chat.type != ChatType.PRIVATE:
+        return _in_group(blank, reaction.chat)
+    emoji = (each.emoji for each in reaction.new_reaction if each.type == "emoji")
+    return replace(
+        _from(blank, reaction.chat, reaction.sender),
+        kind=Kind.REACTION,
+        emoji=next(emoji, ""),
+        on_message=str(reaction.message_id),
+    )
 
 
 def _as_it_came(blank: Arrived, data: Mapping[str, Any]) -> Arrived:

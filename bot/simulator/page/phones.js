@@ -199,6 +199,7 @@ class Phone {
     words.append(message.kind === "text" ? message.text : `(${message.kind}) ${message.text}`);
     const bubble = make("li", { className: message.mine ? "bubble mine" : "bubble" }, words);
     for (const row of message.buttons) bubble.append(this.drawRow(row, message.id));
+    if (message.reaction) bubble.append(make("div", { className: "reaction", title: "Reaction", ariaLabel: `Reaction: ${message.reaction}`, role: "img" }, message.reaction));
     bubble.append(this.drawSmall(message));
     return bubble;
   }

@@ -36,10 +36,21 @@ def test_a_text_comes_with_who_and_to_which_number() -> None:
     assert arrived(form()) == Arrived(Channel.SMS, "SM1", Kind.TEXT, BEN, "Hello", to=LINE)
 
 
-def test_a_picture_message_keeps_its_words_only() -> None:
-    picture = arrived(form(NumMedia="1", MediaUrl0="https://example.org/1", Body="My lunch"))
-    assert (picture.kind, picture.text) == (Kind.MEDIA, "My lunch")
+def test_the_words_of_a_picture_message_are_words() -> None:
+    picture = arrived(form(NumMedia="2", MediaUrl0="https://example.org/1", Body="My lunch"))
+    assert (picture.kind, picture.text, picture.pictures) == (Kind.TEXT, "My lunch", 2)
     assert "example.org" not in repr(picture)
+
+
+@pytest.mark.parametrize("body", ["", " ", "\n"])
+def test_a_picture_without_a_word_is_media(body: str) -> None:
+    picture = arrived(form(NumMedia="1", Body=body))
+    assert (picture.kind, picture.pictures) == (Kind.MEDIA, 1)
+
+
+@pytest.mark.parametrize("media", ["", "0", "-1", "one", "9" * 5000])
+def test_a_count_of_pictures_that_is_none_counts_none(media: str) -> None:
+    assert arrived(form(NumMedia=media)) == arrived(form())
 
 
 def test_nobody_can_be_answered_at_a_name() -> None:
@@ -59,6 +70,7 @@ def test_a_form_that_is_not_a_text_is_refused(missing: str) -> None:
 def test_a_receipt_says_what_became_of_which_text() -> None:
     fields = {"MessageSid": "SM1", "MessageStatus": "undelivered", "ErrorCode": "30003"}
     assert receipt(fields) == Receipt("SM1", "undelivered", 30003)
-    assert receipt(fields | {"ErrorCode": ""}) == Receipt("SM1", "undelivered")
+    for none in ("", "soon", "3" * 5000):
+        assert receipt(fields | {"ErrorCode": none}) == Receipt("SM1", "undelivered")
     with pytest.raises(NotFromTwilio):
         receipt({"MessageSid": "SM1"})

@@ -214,9 +214,16 @@ async def test_what_was_texted_to_us_is_found_in_twilios_list(
     found = await channel.texts_since(since)
     assert [(each.kind, each.sender, each.text, each.to) for each in found] == [
         (Kind.TEXT, BEN, "hello", LINE),
-        (Kind.MEDIA, BEN, "look", OTHER_LINE),
+        (Kind.TEXT, BEN, "look", OTHER_LINE),
     ]
     assert {each.provider_id for each in found} <= twilio.texts.keys()
     (receipt,) = await channel.receipts_since(since)
     assert (twilio.texts[receipt.provider_id].body, receipt.status) == ("Hello Ben", "delivered")
     assert await channel.texts_since(since + timedelta(hours=1)) == []
+
+
+async def test_a_text_is_never_reacted_to(channel: SmsChannel, twilio: TwilioSimulator) -> None:
+    with pytest.raises(SendError) as caught:
+        await channel.send(BEN, Letter("👍", reacts_to="SM1"))
+    assert caught.value.fate is Fate.REFUSED
+    assert not twilio.texts

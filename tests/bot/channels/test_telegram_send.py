@@ -48,6 +48,50 @@ async def failure(channel: ChannelAdapter, letter: Letter = HELLO, to: int = ASH
     return caught.value
 
 
+async def test_a_reaction_stands_on_their_message_and_sends_nothing(
+    telegram: TelegramSimulator, channel: ChannelAdapter
+) -> None:
+    asha = telegram.chat(ASHA)
+    said = asha.says("I walked to the shop and back")
+    for emoji in ("👍", "❤️"):  # a phone's heart has a mark that Telegram's has not
+        sent = await channel.send(str(ASHA), Letter(emoji, reacts_to=said.id))
+        again = await channel.send(str(ASHA), Letter(emoji, reacts_to=said.id))
+        assert sent == again
+        assert sent.provider_id != said.id
+    assert said.reactions == {"line": "❤"}
+    assert asha.received == []
+
+
+@pytest.mark.parametrize(
+    ("emoji", "message"), [("👍", "99"), ("🧇", "1"), ("ok", "1"), ("", "1"), ("👍", "SM1")]
+)
+async def test_a_reaction_that_cannot_be_set_is_refused_and_no_more(
+    telegram: TelegramSimulator, channel: ChannelAdapter, emoji: str, message: str
+) -> None:
+    telegram.chat(ASHA).says("hello")
+    failed = await failure(channel, Letter(emoji, reacts_to=message))
+    assert failed.fate is Fate.REFUSED
+
+
+async def test_a_reaction_is_not_waited_for_but_who_blocked_us_is_gone(
+    telegram: TelegramSimulator, channel: ChannelAdapter
+) -> None:
+    asha = telegram.chat(ASHA)
+    reaction = Letter("👍", reacts_to=asha.says("hello").id)
+    busy = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 90",
+            "parameters": {"retry_after": 90}}  # fmt: skip
+    broken = {"ok": False, "error_code": 502, "description": "Bad Gateway"}
+    for answer in (
+        response("429 Too Many Requests", json.dumps(busy)),
+        response("502 Bad Gateway", json.dumps(broken)),
+    ):
+        async with answering(answer) as url, bot_at(url, telegram.token) as bot:
+            failed = await failure(TelegramChannel(bot), reaction)
+        assert (failed.fate, failed.retry_after) == (Fate.REFUSED, None)
+    asha.blocks()
+    assert (await failure(channel, reaction)).fate is Fate.GONE
+
+
 async def test_a_letter_arrives_as_written_and_is_never_markup(
     telegram: TelegramSimulator, channel: ChannelAdapter
 ) -> None:

@@ -136,9 +136,27 @@ PICTURE = FILE | {"width": 5, "height": 5}
     ],
     ids=lambda content: next(iter(content)),
 )
-def test_what_is_not_words_is_media_with_its_caption(content: Json) -> None:
-    assert said(**content).kind is Kind.MEDIA
-    assert said(**content, caption="My new pump").text == "My new pump"
+def test_what_is_not_words_is_media_and_its_caption_is_words(content: Json) -> None:
+    bare = said(**content)
+    assert (bare.kind, bare.text, bare.pictures) == (Kind.MEDIA, "", 1)
+    captioned = said(**content, caption="My new pump")
+    assert (captioned.kind, captioned.text) == (Kind.TEXT, "My new pump")
+    assert captioned.pictures == 1
+
+
+def test_the_pictures_of_an_album_say_which_it_is() -> None:
+    first = said(photo=[PICTURE], media_group_id="13877", caption="Our walk")
+    second = said(photo=[PICTURE], media_group_id="13877")
+    assert (first.album, first.kind) == ("13877", Kind.TEXT)
+    assert (second.album, second.kind) == ("13877", Kind.MEDIA)
+    assert said(photo=[PICTURE]).album is None
+    assert said(text="no picture").pictures == 0
+
+
+def test_what_was_kept_before_pictures_were_counted_is_read() -> None:
+    kept = '{"channel": "telegram", "provider_id": "7", "kind": "media", "text": "hi"}'
+    read_again = ARRIVED.validate_json(kept)
+    assert (read_again.pictures, read_again.album, read_again.text) == (0, None, "hi")
 
 
 def test_an_edited_message_reads_as_it_does_now() -> None:
@@ -150,6 +168,31 @@ def test_an_edited_message_reads_as_it_does_now() -> None:
 def test_a_live_location_that_moves_is_not_an_answer_each_time() -> None:
     moved = message(location={"latitude": 51.9, "longitude": -2.1, "live_period": 600})
     assert read(edited_message=moved).kind is Kind.UNKNOWN
+
+
+def reaction(*emoji: Json, chat: Json | None = None) -> Arrived:
+    content = {
+        "chat": chat or message()["chat"], "message_id": 12, "user": ASHA, "date": 1_795_000_000,
+        "old_reaction": [], "new_reaction": list(emoji),
+    }  # fmt: skip
+    return read(message_reaction=content)
+
+
+def test_a_reaction_says_which_emoji_is_on_which_message() -> None:
+    heart = reaction({"type": "emoji", "emoji": "❤"})
+    assert (heart.kind, heart.emoji, heart.on_message) == (Kind.REACTION, "❤", "12")
+    assert heart.sender == str(ASHA["id"])
+    assert heart.text == ""  # it is no words
+
+
+def test_a_reaction_that_was_taken_back_or_is_no_emoji_has_none() -> None:
+    assert reaction().emoji == ""
+    assert reaction({"type": "custom_emoji", "custom_emoji_id": "5"}).emoji == ""
+    assert reaction({"type": "paid"}, {"type": "emoji", "emoji": "👍"}).emoji == "👍"
+
+
+def test_a_reaction_in_a_group_is_the_groups() -> None:
+    assert reaction(chat={"id": -5, "type": "group", "title": "Walks"}).kind is Kind.GROUP
 
 
 def membership(chat: Json, status: str) -> Arrived:

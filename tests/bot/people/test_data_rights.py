@@ -79,7 +79,7 @@ def deletes(phone: Phone) -> None:
 @pytest.mark.parametrize("words", ["MY DATA", "my data", "/mydata", "My data."])
 def test_my_data_brings_a_link_that_opens_for_a_quarter_of_an_hour(ben: Phone, words: str) -> None:
     ben.says(words)
-    assert re.search(rf"{PAGES}/data/[\w-]{{43}} .* 15 minutes", ben.hears("works once"))
+    assert re.search(rf"{PAGES}/data/[\w-]{{43}} .* 15 minutes", ben.hears("opens for"))
 
 
 def test_asked_in_their_own_words_they_choose(asha: Phone) -> None:

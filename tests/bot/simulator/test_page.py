@@ -217,6 +217,11 @@ async def test_people_talk_through_a_power_cut_on_the_page(demo: Demo, browser: 
     await write(page, "Asha", "about this")
     await expect(asha.locator(".mine .quoted")).to_have_count(1)
 
+    said = demo.standins.telegram.chat(1001).sent[-1]
+    said.reactions["line"] = "👍"
+    demo.standins.telegram.chat(1001).changed()
+    await expect(asha.get_by_role("img", name="Reaction: 👍")).to_be_visible()
+
     await page.get_by_role("button", name="A week on").click()
     await page.get_by_text("Add a phone").click()
     await page.get_by_label("Name").fill("Dee")

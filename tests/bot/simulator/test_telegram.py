@@ -401,3 +401,37 @@ async def test_hears_tells_what_was_said_instead(telegram: TelegramSimulator, bo
     await bot.send_message(ASHA, "goodbye")
     with pytest.raises(TimeoutError, match="Asha never heard 'hello', but \\['goodbye'\\]"):
         await telegram.chat(ASHA).hears("hello", within=0.01)
+
+
+async def test_a_bot_reacts_with_one_free_emoji_to_a_message_that_is_there() -> None:
+    telegram = TelegramSimulator()
+    asha = telegram.person(ASHA, "Asha")
+    said = asha.says("hello")
+    async with bot_for(telegram) as bot:
+        await bot.set_message_reaction(ASHA, int(said.id), "🔥")
+        assert said.reactions == {"line": "🔥"}
+        await bot.set_message_reaction(ASHA, int(said.id))
+        assert said.reactions == {"line": ""}
+        for message, emoji, why in (
+            (99, "🔥", "message to react not found"),
+            (int(said.id), "5368324170671202286", "REACTION_INVALID"),
+            (int(said.id), ["🔥", "👍"], "REACTIONS_TOO_MANY"),
+        ):
+            with pytest.raises(BadRequest, match=f"(?i){why}"):
+                await bot.set_message_reaction(ASHA, message, emoji)
+        with pytest.raises(BadRequest, match=r"(?i)chat not found"):
+            await bot.set_message_reaction(NOBODY, int(said.id), "🔥")
+
+
+async def test_a_persons_reaction_comes_to_a_bot_that_asked_for_it() -> None:
+    telegram = TelegramSimulator()
+    asha = telegram.person(ASHA, "Asha", started=True)
+    async with bot_for(telegram) as bot:
+        await bot.send_message(ASHA, "hello")
+        asha.reacts(asha.received[-1], "👍")
+        assert await bot.get_updates(allowed_updates=["message", "message_reaction"]) == ()
+        asha.reacts(asha.received[-1], "❤")
+        (update,) = await bot.get_updates()
+    assert update.message_reaction is not None
+    assert [each.emoji for each in update.message_reaction.new_reaction] == ["❤"]  # type: ignore[union-attr]
+    assert [each.emoji for each in update.message_reaction.old_reaction] == ["👍"]  # type: ignore[union-attr]

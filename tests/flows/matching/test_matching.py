@@ -108,6 +108,7 @@ def test_a_trained_mentor_with_room_and_a_shared_language_may_be_asked() -> None
         ({"gender_wish": GenderWish.WOMAN}, {"gender": Gender.NOT_SAID}, Rule.GENDER),
         ({"gender": Gender.MAN}, {"gender_wish": GenderWish.WOMAN}, Rule.GENDER),
         ({}, {"diabetes": Diabetes.TYPE2}, Rule.DIABETES),
+        ({}, {"diabetes": Diabetes.AT_RISK}, Rule.DIABETES),
     ],
 )
 def test_each_hard_rule_keeps_two_people_apart_by_itself(
@@ -124,6 +125,8 @@ def test_each_hard_rule_keeps_two_people_apart_by_itself(
         ({"waives_type": True}, {"diabetes": Diabetes.TYPE2}),
         ({}, {"diabetes": Diabetes.TYPE2, "waives_type": True}),
         ({"diabetes": Diabetes.NOT_SURE}, {}),
+        ({"diabetes": Diabetes.AT_RISK}, {}),
+        ({"diabetes": Diabetes.AT_RISK}, {"diabetes": Diabetes.AT_RISK}),
         ({"gender_wish": GenderWish.WOMAN}, {"gender": Gender.WOMAN}),
     ],
 )
