@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from flows.reading.plain import folded
+
 
 class Ending(StrEnum):
     """Why nothing more may be sent to an address."""
@@ -37,7 +39,7 @@ def ending(text: str, name: str | None = None) -> Ending | None:
 
     `name` is what the person is called: "Asha passed away in May" then counts too.
     """
-    said = " ".join(text.casefold().replace("\u2019", "'").split())[:600]
+    said = folded(text[:600])
     if _DECEASED.search(said):
         return Ending.DECEASED
     if name and re.search(
