@@ -102,6 +102,7 @@ def _of_same_sense(text: str, labels: Sequence[str], wording: Wording) -> int | 
 
 
 def _one_of(said: list[str], named: list[list[str]], language: Language) -> int | None:
+    said = _but_hours(said, named, language)
     exact = [place for place, label in enumerate(named) if label == said]
     if exact:
         return exact[0] if len(exact) == 1 else None
@@ -117,6 +118,21 @@ def _one_of(said: list[str], named: list[list[str]], language: Language) -> int 
     # Part of a label among strange words is none of it: "after work" is not "Afternoons".
     exact_words = [word for word in said if any(word in _forms(label) for label in named)]
     return min(common) if len(common) == 1 and len(unknown) <= len(exact_words) else None
+
+
+def _but_hours(said: list[str], named: list[list[str]], language: Language) -> list[str]:
+    """A label's one word alone, where the rest is when: "sunday after church", "weds about 6"."""
+    around, weekdays = listed(language, "around"), listed(language, "weekdays")
+    rest = [word for word in said[1:] if word not in around and not _HOUR.fullmatch(word)]
+    is_label = any(
+        len(label) == 1
+        and (_is_said(label[0], said[:1]) or (said[0] in weekdays and _is_part(said[0], label[0])))
+        for label in named
+    )
+    return said[:1] if is_label and not rest else said
+
+
+_HOUR = re.compile(r"(?:1?\d|2[0-3])(?:[:.]?[0-5]\d)?(?:[ap]m|ish)?")
 
 
 def _called(said: list[str], otherwise: Otherwise, language: Language) -> int | None:
@@ -142,6 +158,16 @@ def _or_spoken_of(
     return other[0] if place is None or other[1] > 1 else None
 
 
+def _but_exceptions(said: list[str], language: Language) -> list[str]:
+    """Without an end that takes away no option: "but not tuesdays", "not too late"."""
+    ruling = _ruling_out(language) | listed(language, "except")
+    start = next((place for place, word in enumerate(said) if word in ruling), len(said))
+    rest = [word for word in said[start:] if word not in ruling]
+    idle = listed(language, "around") | listed(language, "weekdays")
+    is_idle = len(rest) > 0 and idle.issuperset(rest)
+    return said[:start] if is_idle else said
+
+
 def _ruling_out(language: Language) -> frozenset[str]:
     return listed(language, "not") | listed(language, "but")
 
@@ -163,8 +189,9 @@ def some_of(
         return _numbered(said, labels, wording)
 
     for part in re.split(r"[,;&+/|\n]|(?<=\w)\. ", _SPACED_DASH.sub("-", text)):
-        said = words(part)
-        if not said:
+        typed = words(part)
+        said = _but_exceptions(typed, language)
+        if not said and (found or not typed):
             continue
         read = _range(said, named, language, is_numbered=is_numbered) or _some_of(
             said, named, otherwise, language, numbered

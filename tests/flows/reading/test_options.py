@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.questions import Option, Said, Unclear, optional, pick
+from flows.questions import Option, Said, Unclear, free_text, name, optional, pick, place
 from flows.questions.choosing import SKIP
 from flows.reading.options import answers_by_number, one_of, some_of
 from flows.vocabulary import Channel
@@ -134,3 +134,70 @@ def test_skip_has_the_number_after_the_last_line() -> None:
     assert question.read(Said("no 2"), SMS) == "1"
     assert question.read(Said(pressed=SKIP), SMS) is None
     assert question.read(Said("5"), SMS) == Unclear("unclear-choice")
+
+
+DAYS = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "No check-ins",
+]
+TIMES = ["Mornings", "Afternoons", "Evenings", "Weekends"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("sunday after church", 6),
+        ("sundays about 6", 6),
+        ("Sundays best for me, after the roast", 6),
+        ("weds evening", 2),
+        ("tues about 7ish", 1),
+        ("mon 9am", 0),
+        ("thursday nights after the kids are in bed", 3),
+        ("not sundays", None),
+        ("friday or saturday", None),
+        ("sunday, not saturday", None),
+    ],
+)
+def test_a_day_is_chosen_with_its_hour(text: str, place: int | None) -> None:
+    assert one_of(text, DAYS, SMS) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("evenings, not tuesdays", (2,)),
+        ("evenings but not tuesdays", (2,)),
+        ("evenings and weekends, not too early", (2, 3)),
+        ("mornings about tennish", (0,)),
+        ("mornings but not mondays, evenings", (0, 2)),
+        ("evenings, not weekends", None),  # one of ours: it is asked again
+        ("not tuesdays", None),
+        ("not mornings", None),
+    ],
+)
+def test_what_is_ruled_out_and_was_no_option_is_left_aside(
+    text: str, places: tuple[int, ...] | None
+) -> None:
+    assert some_of(text, TIMES, SMS) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skip", "SKIP.", "/skip", "“skip”", "s k i p", "skp", "sikp", "skipp", "skip 👍",
+        "can I skip this one?", "skip pls", "let's skip", "i'd like to skip", "skip for now",
+        "next one", "pass", "rather not say", "leave that one", "⏭️", "Skip this question please",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_question_is_skipped_in_all_the_ways_there_are(text: str, channel: Channel) -> None:
+    wording = Wording(channel=channel)
+    services = [Option(str(at), each) for at, each in enumerate(SERVICES)]
+    for question in (pick("joining-name", services), free_text("n"), place("p"), name("n")):
+        assert optional(question).read(Said(text), wording) is None
