@@ -45,6 +45,7 @@ class Arrived:
     payload: str = ""
     pressed: str | None = None  # the button's data
     press_id: str | None = None  # Telegram's callback query id, to be answered at once
+    message_id: str | None = None  # provider id of the message itself, where it has one
     on_message: str | None = None  # provider id of the message pressed, or replied to
     position: Position | None = None
     language: str | None = None  # IETF tag of the person's app

@@ -15,6 +15,7 @@ from bot.inbox import heard
 from bot.messages import LETTER, ChannelAdapter, Fate, Letter, SendError, Sent
 from bot.metrics import SENDS
 from bot.now import Clock
+from bot.relay.reactions import show_carried
 from flows.vocabulary import Action, Channel
 from storage import outbox, people, timers
 from storage.database import Database
@@ -150,6 +151,9 @@ class Delivery:
 
     def _sent(self, db: Session, letter_id: int, sent: Sent) -> None:
         outbox.sent(db, letter_id, sent.provider_id, sent.segments, self._clock.now())
+        letter = outbox.find(db, letter_id)
+        if letter is not None and letter.sender_id is not None:
+            show_carried(db, letter)
 
     def _failed(self, db: Session, leased: _Leased, error: SendError) -> None:
         now = self._clock.now()

@@ -225,6 +225,10 @@ def recent(
     return [(at, body) for at, body in reversed(rows) if body]
 
 
+def find(db: Session, inbox_id: int | None) -> Inbox | None:
+    return None if inbox_id is None else db.get(Inbox, inbox_id)
+
+
 def all_failed(db: Session) -> Sequence[Inbox]:
     return db.exec(
         select(Inbox).where(Inbox.status == InboxStatus.FAILED).order_by(col(Inbox.id))

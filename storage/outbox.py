@@ -262,6 +262,28 @@ def by_provider_id(
     return db.exec(found).first()
 
 
+def relayed_to(db: Session, person_id: int, since: datetime, most: int) -> Sequence[Outbox]:
+    """What partners wrote to a person since a time, the latest first."""
+    found = select(Outbox).where(
+        Outbox.person_id == person_id,
+        col(Outbox.sender_id).is_not(None),
+        col(Outbox.body).is_not(None),
+        Outbox.queued_at >= since,
+    )
+    return db.exec(found.order_by(col(Outbox.id).desc()).limit(most)).all()
+
+
+def lately(db: Session, person_id: int, since: datetime, most: int) -> list[tuple[datetime, str]]:
+    """What was written to a person since a time: when, and the body; oldest first."""
+    found = select(Outbox.queued_at, Outbox.body).where(
+        Outbox.person_id == person_id,
+        col(Outbox.body).is_not(None),
+        Outbox.queued_at >= since,
+    )
+    rows = db.exec(found.order_by(col(Outbox.id).desc()).limit(most)).all()
+    return [(at, body) for at, body in reversed(rows) if body]
+
+
 def without_outcome(db: Session, provider_ids: Sequence[str]) -> set[str]:
     """Those of these texts of which no final receipt came."""
     found = select(Outbox.provider_id).where(

@@ -222,6 +222,11 @@ def seeking(db: Session) -> Sequence[Person]:
     ).all()
 
 
+def address(db: Session, address_id: int | None) -> Address | None:
+    """The address of this number, if there is one."""
+    return None if address_id is None else db.get(Address, address_id)
+
+
 def addresses_of(db: Session, person_id: int) -> Sequence[Address]:
     return db.exec(select(Address).where(Address.person_id == person_id)).all()
 

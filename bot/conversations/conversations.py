@@ -107,7 +107,7 @@ class Conversations:
             fit_of(question, words, self.wording, before),
             is_yes_no=[value for value, _ in options[:2]] == ["yes", "no"],
             has_options=bool(options),
-            is_option=is_option(words, [label for _, label in options]),
+            is_option=is_option(words, [label for _, label in options], self.wording),
         )
 
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:

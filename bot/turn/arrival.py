@@ -2,7 +2,9 @@
 
 from bot.messages import Kind
 from bot.people.opt_out import come_back, gone
+from bot.relay import reactions
 from bot.turn.context import DONE, PASS, Step, Turn
+from flows.reading.machine import MachineKind, machine_words
 from flows.reading.text import is_seen
 from flows.vocabulary import PersonStatus
 from storage import people
@@ -38,4 +40,12 @@ def see_nothing(turn: Turn) -> Step:
 
 def overhear(turn: Turn) -> Step:
     """What a machine wrote, or what quotes another's words: kept, and nothing is made of it."""
-    return PASS
+    if turn.arrived.kind is Kind.REACTION:
+        reactions.pass_on(turn.post, turn.person, turn.arrived.on_message, turn.arrived.emoji)
+        return DONE
+    found = machine_words(turn.words) if turn.is_words else None
+    if found is None:
+        return PASS
+    if found.kind is MachineKind.REACTION and found.quoted and not found.is_removed:
+        reactions.pass_on_quoted(turn.post, turn.person, found.quoted, found.emoji)
+    return DONE

@@ -65,19 +65,20 @@ class Turn:
         return self.person.status is PersonStatus.JOINED
 
     @cached_property
-    def _lately(self) -> list[tuple[datetime, str]]:
+    def lately(self) -> list[tuple[datetime, Arrived]]:
+        """What they wrote in the last hour, and when, oldest first."""
         since = self.now - LAST_HOUR
         found = recent(self.db, self.person.id, self._row_id, since, MANY)
-        return [(at, ARRIVED.validate_json(body).text) for at, body in found]
+        return [(at, ARRIVED.validate_json(body)) for at, body in found]
 
     @property
     def texts(self) -> list[str]:
         """What they wrote in the last hour, oldest first."""
-        return [text for _, text in self._lately]
+        return [arrived.text for _, arrived in self.lately]
 
     @property
     def floods(self) -> bool:
-        return len(self._lately) == MANY and self._lately[0][0] > self.now - MINUTE
+        return len(self.lately) == MANY and self.lately[0][0] > self.now - MINUTE
 
     @property
     def is_opted_out(self) -> bool:

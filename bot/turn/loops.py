@@ -1,18 +1,39 @@
-"""Loops: another program answers ours, and gets no more answers."""
+"""Loops: another program answers ours, and gets fewer answers, then none."""
 
-from bot.turn.context import Turn
+from bot.messages import LETTER
+from bot.turn.context import LAST_HOUR, MANY, Turn
+from flows.reading.loops import SLOWED_AFTER, Loop, Written, loop
 from flows.routing import SENTENCE
+from storage import outbox
 
 SAME = 6  # times the same words in a row
+EVERY = 3  # messages: one of so many is answered while it may be a program
 
 
 def is_loop(turn: Turn) -> bool:
-    """Whether the same words have come so often that no person wrote them."""
+    """Whether it shows by now that no person writes this."""
+    return _says_the_same(turn) or _shape(turn) is Loop.STOPPED
+
+
+def is_slowed(turn: Turn) -> bool:
+    """Whether this one gets no answer, since it may be a program's."""
+    return _shape(turn) is Loop.SLOWED and len(turn.texts) % EVERY != 0
+
+
+def _says_the_same(turn: Turn) -> bool:
     if len(turn.texts) < SAME or set(turn.texts[-SAME:]) != {turn.words}:
         return False
     return len(turn.words.split()) >= SENTENCE or not turn.partners  # "ok", to a mentor
 
 
-def is_new_loop(turn: Turn) -> bool:
-    """Whether the team has not been told of it yet."""
-    return is_loop(turn) and turn.texts[-SAME - 1 : -SAME] != [turn.words]
+def _shape(turn: Turn) -> Loop:
+    """What the exchange of the last hour looks like, where there was much of one."""
+    if len(turn.texts) < SLOWED_AFTER:
+        return Loop.NONE
+    ours = outbox.lately(turn.db, turn.person.id, turn.now - LAST_HOUR, MANY)
+    exchange = [
+        *(Written(at, arrived.text, from_us=False) for at, arrived in turn.lately),
+        *(Written(at, LETTER.validate_json(body).text, from_us=True) for at, body in ours),
+        Written(turn.now, turn.words, from_us=False),
+    ]
+    return loop(sorted(exchange, key=lambda each: each.at))

@@ -37,9 +37,22 @@ def acknowledge(turn: Turn) -> Step:
         case Kind.EDITED:
             turn.say("edited-noted")
         case Kind.MEDIA:
-            turn.say("only-words")
+            if not _is_answered(turn):
+                turn.say("only-words")
         case Kind.TEXT | Kind.COMMAND:
             return PASS
-        case Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:
+        case Kind.REACTION | Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:
             pass
     return DONE
+
+
+def say_what_is_not_passed(turn: Turn) -> None:
+    """The words of a message go where they go; the pictures that came with them do not."""
+    if turn.arrived.pictures and turn.is_words and not turn.is_opted_out and not _is_answered(turn):
+        turn.say("picture-not-passed")
+
+
+def _is_answered(turn: Turn) -> bool:
+    """Whether another picture of the same album has been answered."""
+    album = turn.arrived.album
+    return album is not None and any(each.album == album for _, each in turn.lately)

@@ -3,8 +3,8 @@
 from bot.messages import Kind
 from bot.people.opt_out import come_back
 from bot.relay import relay
-from bot.turn.context import DONE, PASS, Step, Turn
-from bot.turn.loops import is_loop, is_new_loop
+from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
+from bot.turn.loops import is_loop, is_slowed
 from flows.commands.commands import Command
 from flows.reading.ages import says_under_18
 from flows.vocabulary import FlowName, PersonStatus
@@ -17,9 +17,12 @@ def leave_in_peace(turn: Turn) -> Step:
     if turn.is_opted_out:
         answer_opted_out(turn, None)
         return DONE
+    if is_slowed(turn):
+        return DONE
     if not is_loop(turn):
         return PASS
-    if is_new_loop(turn):
+    if turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR:
+        turn.person.slowed_at = turn.now
         turn.world.tell_team("team-loop")
     return DONE
 

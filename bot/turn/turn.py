@@ -18,7 +18,7 @@ from bot.turn.context import DONE, Step, Turn
 from bot.turn.endings import ask_who_this_is
 from bot.turn.letters import ask_for_whom, pass_on
 from bot.turn.orders import follow_order
-from bot.turn.others import acknowledge, press
+from bot.turn.others import acknowledge, press, say_what_is_not_passed
 from bot.turn.requests import grant
 from bot.turn.safety import keep_safe
 from bot.turn.standing import leave_in_peace, turn_child_away
@@ -61,4 +61,5 @@ def take_turn(
     turn = Turn(row, Post(db, composers, now, row.id, rules))
     for step in STEPS:
         if step(turn) is DONE:
-            return
+            break
+    say_what_is_not_passed(turn)

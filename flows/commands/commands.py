@@ -1,9 +1,10 @@
 """The words that always work, whatever is being asked: exact and alone."""
 
 import re
-import unicodedata
 from enum import Enum, auto
 from typing import NamedTuple
+
+from flows.reading.plain import alone
 
 
 class Command(Enum):
@@ -67,22 +68,12 @@ _LONGEST = 100  # characters: what is longer is no word of ours
 
 def command(text: str) -> Command | None:
     """The command that a whole message is, if it is one: "STOP", "/stop", "Stop." """
-    return _WORDS.get(_plain(text))
+    return _WORDS.get(_alone(text))
 
 
-def _plain(text: str) -> str:
-    """In lower case, without what a phone's keyboard adds: marks, quotes, emoji at its ends."""
-    if len(text) > _LONGEST:
-        return ""
-    seen = [char for char in unicodedata.normalize("NFKC", text) if _is_seen(char)]
-    return " ".join("".join(seen).split()).strip(".!/'\"\u2018\u2019\u201c\u201d ").casefold()
-
-
-def _is_seen(char: str) -> bool:
-    """Neither an emoji nor a mark of direction or style; the joiners that names are spelt with."""
-    if char in "\u200c\u200d":
-        return True
-    return char != "\ufe0f" and unicodedata.category(char) not in ("Cf", "Sk", "So")
+def _alone(text: str) -> str:
+    """What was typed, without what a phone's keyboard adds around it."""
+    return alone(text, also=".!/") if len(text) <= _LONGEST else ""
 
 
 class Wish(Enum):
@@ -111,9 +102,9 @@ _REQUESTS = {
 
 def request(text: str) -> Request | None:
     """The request that a whole message is, if it is one: "LINK 123456", "/nights on"."""
-    plain = _plain(text)
+    said = _alone(text)
     for wish, pattern in _REQUESTS.items():
-        found = pattern.fullmatch(plain)
+        found = pattern.fullmatch(said)
         if found is not None:
             return Request(wish, "".join(each for each in found.groups() if each))
     return None

@@ -2,6 +2,8 @@
 
 import re
 
+from flows.reading.plain import alone
+
 _WORDS = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
     "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -11,27 +13,29 @@ _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 # With the years said, any child's age counts; without, only what is an age and hardly a sugar
 # reading, a dose or a time: "I'm 15" and not "I'm 9 now" or "I'm 15.2" or "I'm 12 stone".
 _WITH_YEARS = re.compile(
-    rf"\bi(?:'?m| am)(?: only| just| actually| still)? {_NUMBER} ?"
+    rf"\bi(?: ?'? ?m| am)(?: only| just| actually| still)? {_NUMBER} ?"
     r"(?:years?|yrs?|yo\b|y/o|y\.o)(?: old)?\b"
     r"(?! (?:clean|sober|diagnosed|in\b|into|since|with|on\b|free))"
 )
 _ALONE = re.compile(
-    rf"\bi(?:'?m| am)(?: only| just| actually| still)? {_NUMBER}"
-    r"(?=\s*(?:$|[,!?;]|\.(?!\d)|and\b|but\b|so\b|is that\b|is it\b|does that\b|turning\b|n\b))"
+    rf"\bi(?: ?'? ?m| am)(?: only| just| actually| still)? {_NUMBER}"
+    r"(?=\s*(?:$|[,!?;\u2600-\u27bf\U0001f000-\U0001faff]|\.(?!\d)"
+    r"|and\b|but\b|so\b|is that\b|is it\b|does that\b|turning\b|n\b))"
 )
-_AT_SCHOOL = re.compile(r"\bi(?:'?m| am) (?:in|going into) (?:year|yr) (?:[3-9]|1[0-2])\b")
+_AT_SCHOOL = re.compile(r"\bi(?: ?'? ?m| am) (?:in|going into) (?:year|yr) (?:[3-9]|1[0-2])\b")
 _NO_MORE = re.compile(
     rf"(?:(?:no|nope|nah|sorry|well|hi|hello|actually)\b[,.!]? )*"
-    rf"i(?:'?m| am)(?: only| just| actually| still)? {_NUMBER}"
+    rf"i(?: ?'? ?m| am)(?: only| just| actually| still)? {_NUMBER}"
     r"(?: ?(?:years?|yrs?|yo|y/o)(?: old)?)?"
     r"(?:[,.!]? (?:sorry|though|so no|is (?:that|it) ok(?:ay)?|does that matter))*[.!?]*"
 )
+_READ = 600  # characters
 TEENS = 13  # below this a bare number is as likely to be something else
 
 
 def says_under_18(text: str) -> bool:
     """Whether the writer says that they are a child: "im 14", "I'm only 9 years old"."""
-    said = " ".join(text.casefold().replace("\u2019", "'").split())[:600]
+    said = alone(text[:_READ])
     if _AT_SCHOOL.search(said):
         return True
     if any(5 <= _age(found) < 18 for found in _WITH_YEARS.findall(said)):
@@ -41,7 +45,7 @@ def says_under_18(text: str) -> bool:
 
 def says_age_alone(text: str) -> bool:
     """Whether the writer says how old they are and no more: "no, I'm 15"."""
-    return _NO_MORE.fullmatch(" ".join(text.casefold().replace("\u2019", "'").split())) is not None
+    return _NO_MORE.fullmatch(alone(text[:_READ])) is not None
 
 
 def _age(written: str) -> int:

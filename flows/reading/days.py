@@ -54,8 +54,18 @@ def day(text: str, today: date, wording: Wording, *, past: bool = False) -> date
     if on_date is not None:
         return on_date if weekdays in ([], [on_date.weekday()]) else None
     if weekdays:
-        return _on_weekday(weekdays[0], dated, today, language, past)
+        return _on_weekday(weekdays[0], _but_hours(dated, language), today, language, past)
     return _after(said, today, language)
+
+
+def _but_hours(said: Sequence[str], language: Language) -> list[str]:
+    """Without what is said of the time of day: "after church", "about 6"."""
+    kept = (listed(language, name) for name in ("next", "this", "last", "days", "ago"))
+    around = listed(language, "around").difference(_weeks(language), *kept)
+    return [word for word in said if word not in around and not _HOUR.fullmatch(word)]
+
+
+_HOUR = re.compile(r"(?:1?\d|2[0-3])(?:[:.]?[0-5]\d)?(?:am|pm)?")
 
 
 def _in_figures(said: str, today: date, past: bool) -> date | None:

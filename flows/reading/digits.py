@@ -10,16 +10,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_JOINERS = (0x20E3, 0xFE0E, 0xFE0F, 0x200B, 0x200C, 0x200D, 0x2060, 0xAD)
-_WITHOUT_JOINERS = dict.fromkeys(_JOINERS)
+from flows.reading.plain import plain
+
+_WITHOUT_JOINERS = dict.fromkeys((0x200C, 0x200D))
 
 
-def plain(text: str) -> str:
-    """`text` in lower case, every digit of every script as 0-9, look-alike characters made "
-    "plain."""
+def in_figures(text: str) -> str:
+    """The plain text in lower case, with every digit of every script as 0-9."""
+    text = plain(text).lower()
     if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKC", text.translate(_WITHOUT_JOINERS)).lower()
+        return text
+    text = text.translate(_WITHOUT_JOINERS)
     return "".join(c if c.isascii() or c.isalpha() else _digit(c) for c in text)
 
 
@@ -63,7 +64,7 @@ def _strong() -> dict[str, str]:
     """Words that are a number wherever they stand."""
     words = {word: str(n) for n, word in enumerate(_ENGLISH.split())} | _TENS
     words |= {"nought": "0", "naught": "0", "nil": "0", "niner": "9", "fower": "4", "fife": "5"}
-    return {plain(word): value for word, value in words.items()}
+    return {in_figures(word): value for word, value in words.items()}
 
 
 def _weak() -> dict[str, str]:
@@ -71,12 +72,12 @@ def _weak() -> dict[str, str]:
     words = {word: str(n) for line in _ELSEWHERE for n, word in enumerate(line.split())}
     words |= {"oh": "0", "o": "0", "ow": "0", "oo": "00", "ooo": "000", "nowt": "0"}
     words |= {"won": "1", "tree": "3", "ate": "8"}
-    return {plain(word): value for word, value in words.items()}
+    return {in_figures(word): value for word, value in words.items()}
 
 
 _STRONG = _strong()
 _WEAK = _weak()
-_TENS_AND_HUNDREDS = frozenset(plain(word) for word in _TENS)
+_TENS_AND_HUNDREDS = frozenset(in_figures(word) for word in _TENS)
 
 # Letters typed for figures, hard against one: "o7700", "9oo", "l2".
 _LOOKALIKE = re.compile(r"(?<=\d)[oli]{1,3}(?![^\W\d_])|(?<![^\W\d_])[oli]{1,3}(?=\d)")
@@ -111,7 +112,7 @@ class Group:
 
 
 def groups(text: str) -> list[Group]:
-    """Every group of digits in `text` (already `plain`). Dates, times and decimals are no part."""
+    """Every group of digits in `text`, `in_figures` before. Dates and decimals are no part."""
     text = _DAY_OR_TIME_OR_DECIMAL.sub(lambda match: "|".center(len(match[0])), text)
     text = _LOOKALIKE.sub(lambda match: match[0].translate(_FIGURES), text)
     return list(_groups(list(_TOKEN.finditer(text))))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from flows.reading.plain import plain
 from flows.reading.replies import says, sense
 from flows.reading.text import LONGEST, listed, tidy, words
 from flows.words import Wording
@@ -13,7 +14,10 @@ _LINK = re.compile(r"[@/\\<>{}]|\bwww\b|\.\w{2,}\b(?!\s)|\?")
 
 def name(text: str, wording: Wording) -> str | None:
     """What someone wants to be called: "my name is asha k" is "Asha K"."""
-    if len(text) > LONGEST or _LINK.search(text) or sum(map(str.isdecimal, text)) > 1:
+    if len(text) > LONGEST:
+        return None
+    text = plain(text)
+    if _LINK.search(text) or sum(map(str.isdecimal, text)) > 1:
         return None
     if sense(text, wording) or says("skip", text, wording):
         return None

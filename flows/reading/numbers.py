@@ -1,7 +1,7 @@
 """Numbers in digits and in words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from flows.reading.text import LONGEST, counted, listed, words
@@ -19,6 +19,7 @@ def _ordinals(language: Language) -> dict[str, int]:
     return counted(language, "ordinals", 1, 1)
 
 
+ISH = "ish"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBERED = re.compile(r"(-?\d+(?:[.,]\d+)*)(?:st|nd|rd|th|ish)?")
 
@@ -35,6 +36,8 @@ def canonical(said: Sequence[str], language: Language) -> list[str]:
     before = ""
     for word in said:
         value = numbers.get(word, ordinals.get(word))
+        if value is None and word.endswith(ISH):
+            value = _about(word.removesuffix(ISH), numbers)
         if word in one and (before in pointing or is_ordinal(before, language)):
             pass  # "the second one" is not number one
         elif value is not None and value < 10 and numbers.get(before, 0) >= 20:
@@ -46,6 +49,13 @@ def canonical(said: Sequence[str], language: Language) -> list[str]:
             canon.append(numbered[1] if numbered else word)
         before = word
     return canon
+
+
+def _about(stem: str, numbers: Mapping[str, int]) -> int | None:
+    """ "tenish", "tennish" and "ninish" are about ten, ten and nine."""
+    return next(
+        (numbers[each] for each in (stem, stem[:-1], f"{stem}e") if each in numbers and each), None
+    )
 
 
 _REST = re.compile(r"[;!?\n(]|[,.](?!\d)|\s[-–—]\s")

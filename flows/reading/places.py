@@ -7,9 +7,10 @@ district, and a reading that is also an ordinary phrase needs something around i
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import product
+
+from flows.reading.plain import plain
 
 # Each postcode area and its districts, as ranges.
 _RANGES = """
@@ -136,7 +137,7 @@ def outcode(text: str) -> str | None:
 
     Correct districts only: a well-formed one that Royal Mail does not use gives None.
     """
-    shown = unicodedata.normalize("NFKC", text[:_ENOUGH]).replace("’", "'")
+    shown = plain(text[:_ENOUGH])
     upper = shown.upper().replace("I'M", "_").replace("'", "")
     if len(upper) != len(shown):
         shown = upper

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from flows.reading.plain import is_emoji
 from flows.reading.text import listed, slips, words
 from flows.vocabulary import Language
 from flows.words import Wording
@@ -86,6 +87,8 @@ def says(name: str, text: str, wording: Wording) -> bool:
     """Whether the text is one of the phrases of a list (`skip`, `done`), give or take filler."""
     phrases = listed(wording.language, name)
     said = words(text)
+    if " ".join(said) not in phrases:
+        said = [word for word in said if not is_emoji(word[0])]
     filler = listed(wording.language, "filler")
     while said:
         if " ".join(said) in phrases:

@@ -2,6 +2,7 @@
 
 import re
 
+from flows.reading.plain import folded
 from flows.vocabulary import Language
 
 # One language of the line for each script: Arabic letters are read as Urdu, not Arabic.
@@ -30,7 +31,7 @@ def language_of(text: str) -> Language | None:
     for first, last, language in _SCRIPTS:
         if sum(first <= each <= last for each in letters) * 2 > len(letters):
             return language
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = re.findall(r"[^\W\d_]+", folded(text))
     for language, known in _WORDS.items():
         said = [word for word in words if word in known]
         if len(set(said)) >= _ENOUGH and len(said) * _SHARE >= len(words):

@@ -8,19 +8,17 @@ mended for all of them.
 import re
 import unicodedata
 
+from flows.reading.plain import plain
+
 # Telegram's own limit: nothing a real channel carries is cut, and a 100 KB message costs no
 # more than a long one. Both ends are kept, since what matters most is often said last.
 LONGEST = 4096
 MOST_WORDS = 1000
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff"
-    "\ud800-\udfff]+"
-)
-# Accents, and the vowel points of Urdu, which most people leave out.
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]+")
+# Accents, and the joiners and vowel points of Urdu, which most people leave out.
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]+")
 _FOLD = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ۃ": "ه", "ة": "ه", "ھ": "ه"}
 )
 _SENTENCE_END = re.compile(r"[.!?;।۔]+\s+|\n+")
@@ -196,7 +194,7 @@ def clipped(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of `text` that say something: three words or more, the last 20 of them."""
-    parts = _SENTENCE_END.split(clipped(text))
+    parts = _SENTENCE_END.split(plain(clipped(text)))
     return [part for part in parts if part.count(" ") >= 2][-20:]
 
 
@@ -205,22 +203,19 @@ def words(text: str) -> tuple[str, ...]:
 
     Never raises; reads at most `LONGEST` characters and `MOST_WORDS` words, half from each end.
     """
-    text = clipped(text).lower()
+    text = plain(clipped(text)).lower()
     if not text.isascii():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
-        text = _MARKS.sub("", text).translate(_FOLD)
-    else:
-        text = _UNSEEN.sub("", text)
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLD)
     text = text.replace("a&e", "casualty").replace("a+e", "casualty")
     text = _WILL.sub(" will", text).replace("'", "")
-    plain: list[str] = []
+    found: list[str] = []
     for word in _WORD.findall(_STRETCHED.sub(r"\1\1", text)):
-        if word == "2" and plain and plain[-1] in _BEFORE_TO:
-            plain.append("to")
+        if word == "2" and found and found[-1] in _BEFORE_TO:
+            found.append("to")
         elif word in _MEANS:
-            plain.extend(_MEANS[word])
+            found.extend(_MEANS[word])
         else:
-            plain.append(word)
-    if len(plain) > MOST_WORDS:
-        plain = plain[: MOST_WORDS // 2] + plain[-MOST_WORDS // 2 :]
-    return tuple(plain)
+            found.append(word)
+    if len(found) > MOST_WORDS:
+        found = found[: MOST_WORDS // 2] + found[-MOST_WORDS // 2 :]
+    return tuple(found)

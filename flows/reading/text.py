@@ -6,6 +6,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from flows.reading.plain import is_emoji, plain
 from flows.vocabulary import Language
 from flows.words import Wording
 
@@ -41,33 +42,32 @@ def words(text: str) -> list[str]:
     """
     if len(text) > LONGEST:
         return []
-    kept = "".join(map(_simplified, unicodedata.normalize("NFKD", text.casefold())))
+    kept = "".join(map(_simplified, unicodedata.normalize("NFKD", plain(text).casefold())))
     return _PUNCTUATION.sub(" ", kept).split()
 
 
 _PUNCTUATION = re.compile(r"(?<!\d)(?!(?<!\S)-\d)[.,:/-]|[.,:/-](?!\d)")
-_APOSTROPHES = "'`´ʼ\u2018\u2019\u201b"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_DASHES = "\u2012\u2013\u2014"
 
 
 def _simplified(char: str) -> str:
     if char in ".,:/-" or (char.isascii() and char.isalnum()):
         return char
-    if char in _APOSTROPHES:
+    if char == "'":
         return ""
     if char in _DASHES:
         return "-"
     if char == "🔟":
         return " 10 "
+    if is_emoji(char):
+        return f" {char} "
     match unicodedata.category(char):
         case "Nd":
             return str(unicodedata.digit(char))
-        case "So":
-            return f" {char} "
-        case "Cf" | "Me" | "Sk":  # joiners and direction marks, keycaps, skin tones
+        case "Cf" | "Sk":  # joiners, accents that stand alone
             return ""
-        case "Mn" if char < "\u0370" or "\ufe00" <= char <= "\ufe0f":
-            return ""  # accents and emoji style; the vowel signs of other scripts stay
+        case "Mn" if char < "\u0370":
+            return ""  # accents; the vowel signs of other scripts stay
         case category:
             return char if category[0] in "LMN" else " "
 

@@ -2,6 +2,8 @@
 
 import re
 
+from flows.reading.plain import plain
+
 _SPELT_OUT = {
     "u": "you", "ur": "your", "yr": "your", "ya": "you", "yous": "you", "r": "are",
     "pls": "please", "plz": "please", "plse": "please", "msg": "message", "msgs": "messages",
@@ -30,5 +32,5 @@ _WORD = re.compile(r"[?!.,]|[^\s?!.,;:()\[\]\"…/|*_~]+")
 
 def spelt_out(text: str) -> list[str]:
     """The words of `text` and its full stops, lower case, without apostrophes or hyphens."""
-    plain = re.sub(r"['’`]", "", text.lower()).replace("-", " ")
-    return " ".join(_SPELT_OUT.get(word, word) for word in _WORD.findall(plain)).split()
+    said = plain(text).lower().replace("'", "").replace("-", " ")
+    return " ".join(_SPELT_OUT.get(word, word) for word in _WORD.findall(said)).split()

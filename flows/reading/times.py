@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-from flows.reading.numbers import canonical
+from flows.reading.numbers import ISH, canonical
 from flows.reading.text import listed, words
 from flows.vocabulary import Language
 from flows.words import Wording
@@ -13,6 +13,7 @@ AWAKE = range(6, 22)  # hours: a "3" or an "11" without am or pm is taken to be 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?|([01]\d|2[0-3])([0-5]\d)|([1-9])([0-5]\d)")
 _FIGURES = ("noon", "midnight", "half", "quarter", "past", "to", "morning", "evening")
+_HALVES = ("noon", "midnight", "past", "morning", "evening")
 
 
 def times_meant(text: str, wording: Wording) -> tuple[time, ...]:
@@ -21,10 +22,15 @@ def times_meant(text: str, wording: Wording) -> tuple[time, ...]:
     "half six" is half past six, as in the UK. A time that is in the night in one half of the day
     is taken to be in the other.
     """
-    spoken = " ".join(canonical(words(text), wording.language))
+    language = wording.language
+    typed = [part for word in words(text) for part in _half_apart(word, language)]
+    spoken = " ".join(canonical(typed, language))
+    for phrase in sorted(listed(language, "around"), key=len, reverse=True):
+        if " " in phrase:
+            spoken = re.sub(rf"(?<!\S){phrase}(?!\S)", " ", spoken)
     spoken = re.sub(r"(?<=\d)(?=[^\W\d])", " ", spoken)
     spoken = re.sub(r"\b([ap]) m\b", r"\1m", spoken)
-    parts = list(_parts(spoken.split(), wording.language))
+    parts = list(_parts(spoken.split(), language))
     halves = {kind for kind, _ in parts if kind in ("morning", "evening")}
     clock = [(kind, word) for kind, word in parts if kind not in halves]
     read = _read([kind for kind, _ in clock], [word for _, word in clock])
@@ -39,18 +45,31 @@ def times_meant(text: str, wording: Wording) -> tuple[time, ...]:
     return tuple(each for each in (morning, evening) if each.hour in AWAKE)
 
 
+def _half_apart(word: str, language: Language) -> Iterator[str]:
+    """ "halfnine" in two, and "noonish" without its end."""
+    for half in listed(language, "half"):
+        if word.startswith(half) and canonical([word.removeprefix(half)], language)[0].isdecimal():
+            yield half
+            word = word.removeprefix(half)
+    stem = word.removesuffix(ISH)
+    yield stem if any(stem in listed(language, name) for name in ("noon", "midnight")) else word
+
+
 def _parts(said: list[str], language: Language) -> Iterator[tuple[str, str]]:
     """What each word does in a time; words that do nothing are left out."""
-    filler = (
-        listed(language, "filler") | listed(language, "agree") | listed(language, "time-filler")
-    )
+    names = ("filler", "agree", "time-filler", "around", "weekdays")
+    filler = frozenset().union(*(listed(language, name) for name in names))
+    figures = frozenset().union(*(listed(language, kind) for kind in _HALVES))
     before = ""
     for word in said:
         kinds = [kind for kind in _FIGURES if word in listed(language, kind)]
         if _CLOCK.fullmatch(word):
             yield "clock", word
         elif kinds and (
-            word not in filler or before[:1].isdecimal() or before in listed(language, "quarter")
+            word not in filler
+            or word in figures
+            or before[:1].isdecimal()
+            or before in listed(language, "quarter")
         ):
             yield kinds[0], word
         elif word not in filler:
@@ -65,8 +84,10 @@ def _read(kinds: list[str], said: list[str]) -> tuple[int, int, bool] | None:
             return 12, 0, True
         case ["midnight"] | ["clock", "midnight"] if said[0] in ("12", said[-1]):
             return 0, 0, True
-        case ["clock"]:
+        case ["clock"] | ["clock", "past"]:  # "6, after work"
             return _clock(said[0])
+        case ["past", "clock"]:  # "after 6"
+            return _clock(said[1])
         case ["clock", "clock"] if said[1] in ("00", "15", "30", "45"):
             return _moved(said[0], int(said[1]))
         case ["half", "clock"] | ["half", "past", "clock"]:

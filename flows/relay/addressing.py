@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from rapidfuzz.distance import OSA
 
+from flows.reading.plain import as_typed, folded, plain
+
 LATELY = timedelta(hours=12)  # what was said longer ago is not what someone is answering now
 LONG_NAME = 6  # letters: in so long a name two slips are still nearer to it than to another word
 
@@ -46,36 +48,38 @@ class Addressed:
 
 def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     """Whom a message is addressed to by name: "Ben: hi", "ben hi", "Hi Ben!". None: nobody."""
-    folded = [_folded(name) for name in names]
-    head = _HEAD.fullmatch(words)
+    called = [folded(name) for name in names]
+    said = plain(words)
+    head = _HEAD.fullmatch(said)
     if head is not None:
-        place = _nearest(_folded(head["name"]), folded)
+        place = _nearest(folded(head["name"]), called)
         if place is not None:
-            return Addressed(place if place >= 0 else None, head["rest"].strip())
-    greeting = _GREETING.match(words)
-    said = words[greeting.end() :] if greeting else words
-    found = _first_words(said, folded)
+            rest = as_typed(words, head["rest"])
+            return Addressed(place if place >= 0 else None, rest.strip())
+    greeting = _GREETING.match(said)
+    found = _first_words(said[greeting.end() :] if greeting else said, called)
     if found is None:
         return None
     place, rest = found
     if greeting is not None or re.match(r"\s*,", rest):
         return Addressed(place, words)  # as one speaks to someone: nothing is to be cut off
-    is_sure = not _is_spoken_of(rest) and folded[place] not in _ALSO_WORDS
-    return Addressed(place if is_sure else None, rest.strip(" -!.\t\n") if is_sure else words)
+    if _is_spoken_of(rest) or called[place] in _ALSO_WORDS:
+        return Addressed(None, words)
+    return Addressed(place, as_typed(words, rest).strip(" -!.\t\n"))
 
 
 def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
     """The longest name that a message begins with, and what follows it."""
     for place in sorted(range(len(names)), key=lambda each: -len(names[each])):
-        found = re.match(rf"\s*@?{re.escape(names[place])}(?![\w'’])", said, re.IGNORECASE)
+        found = re.match(rf"\s*@?{re.escape(names[place])}(?![\w'])", said, re.IGNORECASE)
         if names[place] and found:
             return place, said[found.end() :]
     return None
 
 
 def _is_spoken_of(rest: str) -> bool:
-    following = re.match(r"\s+([\w'’]+)", rest)
-    return following is not None and _folded(following[1]).replace("'", "") in _SPOKEN_OF
+    following = re.match(r"\s+([\w']+)", rest)
+    return following is not None and folded(following[1]).replace("'", "") in _SPOKEN_OF
 
 
 def _nearest(name: str, names: Sequence[str]) -> int | None:
@@ -95,11 +99,11 @@ def _nearest(name: str, names: Sequence[str]) -> int | None:
 
 def mentions(words: str, names: Sequence[str]) -> set[int]:
     """The places of the names that a message holds anywhere as whole words."""
+    said = folded(words)
     return {
         place
-        for place, name in enumerate(names)
-        if _folded(name) not in _ALSO_WORDS
-        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
+        for place, name in enumerate(map(folded, names))
+        if name not in _ALSO_WORDS and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)
     }
 
 
@@ -117,10 +121,6 @@ def speaks_of(words: str, names: Sequence[str]) -> bool:
     if mentions(words, names) and addressed(words, names) is None:
         return True
     return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.replace("’", "'").casefold().split())
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from flows.reading.digits import groups, plain
+from flows.reading.digits import groups, in_figures
 from flows.reading.telephones import has_number
 from flows.reading.textspeak import spelt_out
 from flows.reading.weights import Leanings
@@ -75,7 +75,7 @@ def by_sight(text: str, earlier: Sequence[str] = ()) -> Screened | None:
     """What `screen` finds that stands in the message plainly: a number, a link, an address."""
     if len(text) > _LONGEST:
         return Screened(Found.CONTACT, ("longer than a message can be",))
-    message = _written(plain(text))
+    message = _written(in_figures(text))
     contact = list(dict.fromkeys(_contact(message)))
     if not contact and earlier and _continues_number(message, earlier):
         contact = ["a phone number over several messages"]
@@ -92,7 +92,7 @@ def by_wording(text: str, leanings: Leanings = _LEANINGS) -> Screened:
     kind = max((Found.CONTACT, Found.MONEY), key=lambda found: scores[found])
     lead = scores[kind] - scores[Found.OK]
     # The weights have read little but English.
-    ruled = _by_rule(_written(plain(text))) if lead > _DOUBT or not text.isascii() else None
+    ruled = _by_rule(_written(in_figures(text))) if lead > _DOUBT or not text.isascii() else None
     if ruled:
         return ruled
     few = sum(word[0].isalpha() for word in words.split()) < _TELLING
@@ -119,7 +119,7 @@ def without(text: str) -> str | None:
 
     None when nothing worth sending remains.
     """
-    numbered = has_number(_written(plain(text[:_LONGEST])))
+    numbered = has_number(_written(in_figures(text[:_LONGEST])))
     for boundary in (_SENTENCE_END, _CLAUSE_END):
         parts = [part.strip() for part in boundary.split(text[:_LONGEST]) if part.strip()]
         rest = " ".join(part for part in parts if _may_stay(part, numbered=numbered))
@@ -132,7 +132,7 @@ def without(text: str) -> str | None:
 
 def _may_stay(part: str, *, numbered: bool) -> bool:
     """Whether `part` may stay in a message; where the whole held a number, no digit of it may."""
-    return not (numbered and groups(plain(part))) and screen(part).label is Found.OK
+    return not (numbered and groups(in_figures(part))) and screen(part).label is Found.OK
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -142,7 +142,7 @@ _WORTH_SENDING = 3  # words
 
 def _written(text: str) -> str:
     """`text` with what was spelt out put together again: "w h a t s", "dot com", "(at)"."""
-    text = re.sub(r"\s+", " ", text.replace("’", "'"))
+    text = re.sub(r"\s+", " ", text)
     text = LETTER_BY_LETTER.sub(_together, text)
     return SPOKEN_AT.sub("@", SPOKEN_DOT.sub(".", text))
 
@@ -162,7 +162,7 @@ def _continues_number(message: str, earlier: Sequence[str]) -> bool:
     if not groups(message):
         return False
     ends = [f"{text[:_ENDS]} {text[_ENDS:][-_ENDS:]}" for text in earlier]
-    pieces = [text for text in map(_written, map(plain, ends)) if groups(text)][-_PIECES:]
+    pieces = [text for text in map(_written, map(in_figures, ends)) if groups(text)][-_PIECES:]
     if not has_number(" ".join([*pieces, message])):
         return False
     passed = ""

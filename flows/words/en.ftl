@@ -328,6 +328,7 @@ press-outdated = That button is from an earlier question. { $asking ->
    *[no] Send MENU to see what you can do now.
 }
 
+picture-not-passed = We read your words. The picture stays here: we can't open or pass on pictures.
 only-words = Thank you. We can only read words here, so we didn't open that. Please write it instead.
 contact-not-passed = Thank you. We don't pass on contact cards, to keep everyone's number private.
 position-thanks = Thank you. We only use where you are when you look for something near you. Send MENU for that.

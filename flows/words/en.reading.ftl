@@ -100,7 +100,12 @@ reading-skip =
     prefer not to say, prefer not say, id prefer not to, id prefer not to say, i prefer not to say,
     prefer not to answer, dont want to say, i dont want to say, dont want to answer, i dont want to answer,
     dont want to tell you, not saying, im not saying, no comment, none of your business, leave it blank, blank, n/a,
-    na, not applicable, ⏭
+    na, not applicable, ⏭, can i skip, can i skip it, can i skip this, can i skip this one, can i skip that, can we skip,
+    can we skip this, could i skip this, can you skip this, lets skip, lets skip it, lets skip this, lets skip this one,
+    lets skip that, skip that one, skip for now, skip this for now, skip it for now, skip question, skip the question,
+    skip this question, skip that question, skip to the next, skip to next, skip to the next one, skip me, next one,
+    on to the next, leave it out, leave that out, leave that one, leave this one, leave that, miss it out, miss this one,
+    miss that one, skp, sikp, skipp, skiip, skpi, skup, skio, skiip it, skipping, skipping this, skipping this one
 # From someone whom nothing was asked: no menu has to follow.
 reading-courtesy =
     thanks, thank you, thank u, many thanks, thanks again, thank you again, ta, cheers, ok, okay, okey dokey, great,
@@ -156,6 +161,22 @@ reading-to = to, till, til, before
 reading-morning = am, morning, mornings, mornin
 reading-evening = pm, p, evening, evenings, eve, afternoon, arvo, night, tonight
 reading-time-filler = oclock, o, clock, h, hrs, hours, minutes, mins, min, sharp, exactly, in, every, each, day, days, everyday
+# Said with a day or an hour, these say neither: "sunday after church", "8pm works for me". After
+# not, they rule out no answer of ours: "evenings, not too late".
+reading-around =
+    or so, or thereabouts, any time, anytime, most days, every day, every week, each week, if poss, if i can, if you can,
+    after, before, from, by, at, in, on, for, the, when, whenever, until, till, til, early, late, earlier, later, too,
+    only, usually, normally, mostly, generally, ideally, preferably, best, better, good, ideal, lovely, nice, easiest, easier,
+    suits, suit, works, work, fits, prefer, maybe, perhaps, possibly, could, can, do, make, how, what, lets, let,
+    us, me, you, it, am, pm, morning, mornings, afternoon, afternoons, evening, evenings, eve, eves, night, nights, nite,
+    tonight, midday, noon, lunch, lunchtime, dinner, dinnertime, tea, teatime, supper, breakfast, bed, bedtime, bath,
+    church, mass, chapel, mosque, prayers, prayer, jummah, temple, gurdwara, synagogue, school, run, college, uni, shift,
+    shifts, shop, shopping, gym, swimming, football, match, choir, club, class, dog, walk, kids, children, are, asleep,
+    my, injection, insulin, tablets, meds, jab, roast, omnibus, corrie, eastenders, news, oclock, ish, time, times, day, days,
+    every, each, week, weeks, weekday, weekdays
+reading-weekdays =
+    monday, mondays, mon, tuesday, tuesdays, tues, tue, wednesday, wednesdays, weds, wed, thursday, thursdays, thurs, thur,
+    friday, fridays, fri, saturday, saturdays, sunday, sundays
 reading-name-is =
     my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
     you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,

@@ -24,6 +24,7 @@ taken-for-us = I took that as for us, so { $partner } hasn't had it.{ $send ->
     [yes] {" "}To pass it on, reply SEND.
    *[no] {""}
 }
+relay-reacted = { $partner } put { $emoji } on what you wrote: “{ $words }”
 nothing-seen = That came without any words, so there's nothing to pass on. Please try again.
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.

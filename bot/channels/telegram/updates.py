@@ -156,6 +156,7 @@ def _message(blank: Arrived, message: Message, data: Mapping[str, Any]) -> Arriv
     reply = message.reply_to_message
     said = replace(
         _from(blank, message.chat, message.sender),
+        message_id=str(message.message_id),
         on_message=str(reply.message_id) if reply else None,
         forwarded=message.forward_origin is not None,
     )

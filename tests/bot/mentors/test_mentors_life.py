@@ -201,6 +201,18 @@ def test_lessons_are_read_and_recorded_and_the_team_is_told(
     assert standing(line, ben) is MentorStatus.APPLIED
 
 
+@pytest.mark.parametrize("dress", ["{}", "{}.", "no {}", "option {}", "#{}", "number {} please"])
+def test_lessons_are_answered_by_their_numbers(line: Line, ben: Phone, dress: str) -> None:
+    """One answer holds "first", which was taken for the first line: nobody got past it by SMS."""
+    begins_lessons(line, ben)
+    places = (2, 3, 1, 3, 2, 1)
+    answers(
+        ben,
+        *((topic, dress.format(place)) for (topic, _), place in zip(LESSONS, places, strict=True)),
+    )
+    ben.hears("You've finished the lessons")
+
+
 def test_a_wrong_answer_is_explained_kindly_and_asked_again(line: Line, ben: Phone) -> None:
     begins_lessons(line, ben)
     ben.hears("Listening.")

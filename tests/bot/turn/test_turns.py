@@ -308,8 +308,6 @@ def test_back_does_not_go_behind_what_was_done(database: Database, ben: Phone) -
 def test_what_may_be_an_answer_or_a_letter_is_asked_about_and_sent_once(
     line: Line, ben: Phone, mo: Phone
 ) -> None:
-    line: Line, ben: Phone, mo: Phone
-) -> None:
     line.introduces(ben, mo)
     ben.says("MENU")
     ben.says("3")

@@ -154,3 +154,75 @@ def test_a_time_in_either_half_of_the_day_is_both(text: str, hour: int, minute: 
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert times_meant(text, ENGLISH) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mornings about tennish", time(10)),
+        ("tenish", time(10)),
+        ("half ten", time(10, 30)),
+        ("halften", time(10, 30)),
+        ("elevenish would suit me", time(11)),
+        ("noonish", time(12)),
+        ("8pm works for me", time(20)),
+        ("could you do 8am", time(8)),
+        ("after tea, about 7pm", time(19)),
+        ("after work so 6pm", time(18)),
+        ("6pm, after work", time(18)),
+        ("sundays at 6pm", time(18)),
+        ("let's say 4", time(16)),
+        ("half 6ish eve", time(18, 30)),
+    ],
+)
+def test_a_time_is_read_however_loosely_it_is_said(text: str, expected: time) -> None:
+    assert times_meant(text, ENGLISH) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("9ish", 9, 0),
+        ("nineish", 9, 0),
+        ("about half nine-ish", 9, 30),
+        ("half nine ish", 9, 30),
+        ("sixish", 6, 0),
+        ("sundays about 6", 6, 0),
+        ("any time after 7", 7, 0),
+        ("7 or so", 7, 0),
+        ("gone 6", 6, 0),
+    ],
+)
+def test_a_loose_time_that_may_be_morning_or_evening_is_both(
+    text: str, hour: int, minute: int
+) -> None:
+    assert times_meant(text, ENGLISH) == (time(hour, minute), time(hour + 12, minute))
+
+
+@pytest.mark.parametrize(
+    "text",
+    each("""
+        25:00 | 24:30 | 25ish | not before 9am | 8pm, not later than 9 | teatime | early evening |
+        i get up about 8am | finish | 6 or 7ish
+    """),
+)
+def test_no_time_is_made_up(text: str) -> None:
+    assert times_meant(text, ENGLISH) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tuesday after church", date(2026, 11, 24)),
+        ("tuesdays about 6", date(2026, 11, 24)),
+        ("weds evening", date(2026, 11, 25)),
+        ("thursday nights after the kids are in bed", date(2026, 11, 26)),
+        ("tuesday at 7pm", date(2026, 11, 24)),
+        ("every friday", date(2026, 11, 27)),
+        ("next tuesday at 7", date(2026, 11, 24)),
+        ("tuesday 24", None),
+        ("not tuesday", None),
+    ],
+)
+def test_a_day_is_read_with_its_hour(text: str, expected: date | None) -> None:
+    assert day(text, SUNDAY, ENGLISH) == expected
