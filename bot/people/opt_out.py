@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from bot.matches import breaks
 from bot.matches.departures import part, part_from
 from bot.matches.life import has_room
 from bot.post import Post
-from bot.relay import relay
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
 from flows.book import URGENT
@@ -45,7 +45,7 @@ def gone(post: Post, person: Person) -> None:
     conversations.end_all(post.db, person.id, but=URGENT)
     for match in matches.with_status(post.db, person.id, *NOT_MET):
         part_from(post, person, match, message="match-over", ending="left")
-    relay.pause(post, person)
+    breaks.pause(post, person)
     timers.set_timer(post.db, person.id, Action.STILL_GONE, post.now + MAY_COME_BACK)
     if person.status in (PersonStatus.NEW, PersonStatus.JOINED):
         person.status = PersonStatus.LEFT
@@ -59,7 +59,7 @@ def come_back(post: Post, person: Person, address: Address) -> None:
         person.status = PersonStatus.JOINED if joined else PersonStatus.NEW
     post.db.flush()
     timers.cancel(post.db, person.id, Action.STILL_GONE)
-    relay.resume(post, person)
+    breaks.resume(post, person)
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, Action.SEEK, post.now)
     if mentors.get(post.db, person.id) is not None:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from bot.matches import breaks
 from bot.matches.departures import part_from
 from bot.people import erasure
 from bot.people.opt_out import leave
 from bot.post import PartOfWorld
-from bot.relay import relay
 from bot.safety import concerns
 from flows.book import URGENT
 from flows.profile import Profile
@@ -62,7 +62,7 @@ class PeopleWorld(PartOfWorld):
         conversations.end_all(self._post.db, self._person.id, but=URGENT)
         for match in matches.with_status(self._post.db, self._person.id, *matches.NOT_MET):
             part_from(self._post, self._person, match, message="match-over", ending="under 18")
-        relay.pause(self._post, self._person, ending="under 18")
+        breaks.pause(self._post, self._person, ending="under 18")
         concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def leave(self) -> None:
