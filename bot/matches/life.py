@@ -8,19 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.post import Post
 from bot.relay.partners import called_by
+from flows.matches.calendar import FIRST_WEEK, LAPSE, MIDWAY, PLANNED, QUIET, SOON
 from flows.matches.looking_back import Next
 from flows.vocabulary import Action, MatchKind, MatchStatus
 from storage import matches, people, timers
 from storage.matches import Match
 from storage.people import Person
-
-FIRST_WEEK = timedelta(days=3)
-QUIET = timedelta(days=10)
-QUIET_LATER = timedelta(days=17)  # once they write every two weeks or so
-MIDWAY = timedelta(weeks=8)
-SOON = timedelta(weeks=15)
-PLANNED = timedelta(weeks=16)
-LAPSE = timedelta(days=7)  # for an ending that nobody answers
 
 
 def begin(post: Post, match: Match) -> None:

@@ -15,6 +15,17 @@ from bot.matches.life import has_room
 from bot.mentors.standing import thank_for_introduction
 from bot.post import Post
 from bot.safety.team import tell_team
+from flows.matches.calendar import (
+    ANSWERED_WITHIN,
+    BUSY_FOR,
+    EXPIRES_AFTER,
+    LOOK_AGAIN_AFTER,
+    MEETING_LAPSES_AFTER,
+    NUDGE_AFTER,
+    SPARED,
+    TEAM_AGAIN_AFTER,
+    TELL_AGAIN_AFTER,
+)
 from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words
@@ -30,15 +41,6 @@ if TYPE_CHECKING:
     from flows.matching.plan import Plan
 
 TOLD = 5  # reasons, to coordinators
-NUDGE_AFTER = timedelta(days=1)
-EXPIRES_AFTER = timedelta(days=3)
-ANSWERED_WITHIN = timedelta(days=2)  # the mentor's question; then the offer comes back without
-MEETING_LAPSES_AFTER = timedelta(days=7)
-TEAM_AGAIN_AFTER = timedelta(days=2)  # for a match that waits for a coordinator's yes
-LOOK_AGAIN_AFTER = timedelta(days=1)
-TELL_AGAIN_AFTER = timedelta(days=7)
-REST = timedelta(days=14)  # for a mentor who is too busy just now
-SPARED = timedelta(days=1)  # before a mentor who said no, or nothing, is asked about someone else
 
 _PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
 
@@ -262,7 +264,7 @@ def answer_offer(
         return True
     mentor = mentors.get(post.db, mentor_id)
     if mentor is not None and why == Decline.BUSY.value:
-        mentor.rests_until = post.now + REST
+        mentor.rests_until = post.now + BUSY_FOR
         has_room(post, mentor_id, at=mentor.rests_until)
     _look_on(post, match, SPARED)
     return True

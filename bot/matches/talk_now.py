@@ -8,14 +8,12 @@ from bot.matches import life
 from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called, called_by
+from flows.matches.calendar import FIRST_YES_WITHIN, TALK_ENDS_SOON, TALK_LASTS
 from flows.vocabulary import Action, Asked, FlowName, Free, MatchKind, MatchStatus
 from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
 
-WAIT = timedelta(minutes=10)  # for a first yes
-LASTS = timedelta(hours=1)
-WARN = timedelta(minutes=10)  # before it ends
 EVENING = (time(18), time(22))  # on the mentor's own clock
 
 _TALKING = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
@@ -41,7 +39,7 @@ def ask(post: Post, person: Person) -> Asked:
     if not found:
         _nobody(post, person)
         return Asked.NOBODY
-    timers.set_timer(post.db, person.id, Action.TALK_NOW_WAITED, post.now + WAIT)
+    timers.set_timer(post.db, person.id, Action.TALK_NOW_WAITED, post.now + FIRST_YES_WITHIN)
     return Asked.ASKING
 
 
@@ -97,7 +95,7 @@ def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
 
 
 def _begin(post: Post, match: Match) -> bool:
-    ends_at = post.now + LASTS
+    ends_at = post.now + TALK_LASTS
     if not matches.move(
         post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.OFFERED],
         introduced_at=post.now, last_word_at=post.now, ends_at=ends_at,
@@ -105,7 +103,9 @@ def _begin(post: Post, match: Match) -> bool:
         return False
     timers.cancel(post.db, match.mentee_id, Action.TALK_NOW_WAITED)
     for person in _both(post, match):
-        timers.set_timer(post.db, person.id, Action.TALK_NOW_ENDING, ends_at - WARN, match.id)
+        timers.set_timer(
+            post.db, person.id, Action.TALK_NOW_ENDING, ends_at - TALK_ENDS_SOON, match.id
+        )
     timers.set_timer(post.db, match.mentee_id, Action.TALK_NOW_OVER, ends_at, match.id)
     _tell_both(post, match, "talk-now-begins")
     return True

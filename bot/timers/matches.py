@@ -5,9 +5,6 @@ from datetime import datetime, timedelta
 
 from bot.conversations.questions import ask
 from bot.matches.life import (
-    MIDWAY,
-    QUIET,
-    QUIET_LATER,
     end,
     end_as_planned,
     lapse_later,
@@ -18,14 +15,12 @@ from bot.post import Post
 from bot.relay.partners import called_by
 from bot.safety.team import tell_team
 from bot.timers.guards import A_DAY, if_going_on, put_off
+from flows.matches.calendar import GIVEN_UP, MIDWAY, QUIET, QUIET_LATER, QUIET_STEP
 from flows.vocabulary import Action, FlowName
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
 from storage.timers import Timer
-
-QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
-GIVEN_UP = timedelta(days=7)  # from there to a mentor of whom nothing more is heard
 
 
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:

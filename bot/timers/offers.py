@@ -6,6 +6,7 @@ from bot.conversations.questions import ask
 from bot.matches import matchmaking
 from bot.post import Post
 from bot.timers.guards import put_off, stands
+from flows.matches.calendar import TELL_AGAIN_AFTER
 from flows.vocabulary import Action, FlowName, MatchStatus, PersonStatus
 from storage import matches, timers
 from storage.people import Person
@@ -36,9 +37,7 @@ def _still_looking(post: Post, timer: Timer, person: Person) -> None:
     match = matches.live_as_mentee(post.db, person.id)
     if match is None or match.status is not MatchStatus.ACCEPTED:  # else they are being asked
         post.tell(person, "still-looking")
-    timers.set_timer(
-        post.db, person.id, Action.STILL_LOOKING, post.now + matchmaking.TELL_AGAIN_AFTER
-    )
+    timers.set_timer(post.db, person.id, Action.STILL_LOOKING, post.now + TELL_AGAIN_AFTER)
 
 
 def _match_waits(post: Post, timer: Timer, person: Person) -> None:
