@@ -11,6 +11,8 @@ from flows.vocabulary import (
     About,
     Asked,
     ConsentKind,
+    Decline,
+    EndedFor,
     Free,
     Lesson,
     MentorStatus,
@@ -178,7 +180,7 @@ class World(Protocol):
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
 
-    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
+    def answer_offer(self, match_id: int, accepts: bool, why: Decline | None) -> bool:
         """The mentor's answer, and why if it is no. False when it came too late."""
 
     def ask_seeker(self, match_id: int, words: str) -> bool:
@@ -284,5 +286,5 @@ class World(Protocol):
     def carry_on(self, match_id: int, agreed: bool) -> None:
         """The mentor's answer to carrying on."""
 
-    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
+    def end_match(self, partner_id: int, change: bool, why: EndedFor) -> None:
         """End the match with this partner now; with a change, look for another mentor."""

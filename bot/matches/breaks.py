@@ -2,22 +2,22 @@
 
 from bot.post import Post
 from bot.relay.partners import called_by
-from flows.vocabulary import MatchStatus, PersonStatus
+from flows.vocabulary import MatchStatus, PersonStatus, RestsFor
 from storage import matches, outbox, people
 from storage.people import Person
 
 
-def pause(post: Post, person: Person, *, ending: str | None = None) -> None:
+def pause(post: Post, person: Person, *, rests_for: RestsFor | None = None) -> None:
     """Someone left: their matches rest, and the others are told so, without a reason.
 
-    With an `ending` they rest until a coordinator decides, whoever comes back. From one who is
+    With a reason they rest until a coordinator decides, whoever comes back. From one who is
     blocked, or a child, what waits for the morning does not arrive either.
     """
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
         if person.status in (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE):
             outbox.withdraw(post.db, match.id)
         if matches.move(
-            post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], ending=ending
+            post.db, match, MatchStatus.PAUSED, expected=[MatchStatus.ACTIVE], rests_for=rests_for
         ):
             other = people.get(post.db, match.other(person.id))
             post.tell(
@@ -34,7 +34,7 @@ def rest(post: Post, one_id: int, other_id: int) -> None:
         outbox.withdraw(post.db, match.id)
         was_active = match.status is MatchStatus.ACTIVE
         moved = matches.move(
-            post.db, match, MatchStatus.PAUSED, expected=going_on, ending="concern"
+            post.db, match, MatchStatus.PAUSED, expected=going_on, rests_for=RestsFor.CONCERN
         )
         if moved and was_active:
             one, other = people.get(post.db, one_id), people.get(post.db, other_id)
@@ -52,7 +52,7 @@ def resume(post: Post, person: Person) -> None:
             for each in (person, other)
         )
         if (
-            match.ending is None
+            match.rests_for is None
             and both_there
             and matches.move(post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.PAUSED])
         ):

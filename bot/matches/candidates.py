@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.post import Post
-from flows.matches.ending_early import Why
-from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Preference, Rule
 from flows.matching.people import Candidate, Seeker
 from flows.profile import Profile
 from flows.vocabulary import (
     AgeBand,
+    Decline,
     Diabetes,
+    EndedFor,
+    Ending,
     Gender,
     GenderWish,
     Language,
@@ -131,28 +132,30 @@ def seeker(post: Post, person: Person) -> Seeker:
 
 
 _MISSED = {
-    Why.EXPERIENCE: (
+    EndedFor.EXPERIENCE: (
         Preference.DIABETES,
         Preference.NEEDS,
         Preference.AGE,
         Preference.LIFE,
         Preference.TECHNOLOGY,
     ),
-    Why.TIMES: (Preference.TIMES,),
-    Why.STYLE: (Preference.STYLE,),
+    EndedFor.TIMES: (Preference.TIMES,),
+    EndedFor.STYLE: (Preference.STYLE,),
+    EndedFor.NOT_SAID: (),
 }
 
 
 def _missed(match: Match) -> Sequence[Preference]:
     """What a person would have different, when they asked to change."""
-    changed, _, why = (match.ending or "").partition(": ")
-    return _MISSED.get(Why(why), ()) if changed == "changed" else ()
+    if match.ending is not Ending.CHANGED or match.ended_for is None:
+        return ()
+    return _MISSED[match.ended_for]
 
 
 def _came_to_nothing(match: Match) -> bool:
     """An offer that was not wanted. Who is busy may be asked later; a withdrawal is nobody's no."""
     return match.status in (MatchStatus.DECLINED, MatchStatus.EXPIRED) and (
-        match.declined_for != Decline.BUSY.value
+        match.declined_for is not Decline.BUSY
     )
 
 
@@ -204,7 +207,7 @@ def _not_theirs(post: Post) -> dict[int, frozenset[Need]]:
     """What declines have taught: for each mentor the needs that they said, twice, aren't theirs."""
     said = Counter(
         (mentor_id, Need(need))
-        for mentor_id, needs in matches.needs_declined(post.db, Decline.NOT_FOR_ME.value)
+        for mentor_id, needs in matches.needs_declined(post.db, Decline.NOT_FOR_ME)
         for need in needs
     )
     taught: dict[int, frozenset[Need]] = {}

@@ -3,7 +3,7 @@
 from bot.matches.life import has_room, seek_again
 from bot.post import Post
 from bot.relay.partners import called_by
-from flows.vocabulary import FlowName, MatchKind, MatchStatus
+from flows.vocabulary import Ending, FlowName, MatchKind, MatchStatus
 from storage import conversations, matches, people
 from storage.matches import LIVE, Match
 from storage.people import Person
@@ -12,7 +12,7 @@ _FLOWS = (FlowName.ASKED_FIRST, FlowName.MEETING, FlowName.OFFERING)  # that are
 MET = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 
 
-def part(post: Post, person: Person, *, message: str, ending: str) -> None:
+def part(post: Post, person: Person, *, message: str, ending: Ending) -> None:
     """End every match of a person's that is not over. The others are not told why.
 
     Whoever loses a mentor, or the prospect of one, is found another.
@@ -21,7 +21,7 @@ def part(post: Post, person: Person, *, message: str, ending: str) -> None:
         part_from(post, person, match, message=message, ending=ending)
 
 
-def part_from(post: Post, person: Person, match: Match, *, message: str, ending: str) -> None:
+def part_from(post: Post, person: Person, match: Match, *, message: str, ending: Ending) -> None:
     """End one of a person's matches; before the two have met it is withdrawn."""
     had_met, status = match.status in MET, match.status
     to = MatchStatus.ENDED if had_met else MatchStatus.WITHDRAWN

@@ -10,7 +10,7 @@ from bot.post import Post
 from bot.relay.partners import called_by
 from flows.matches.calendar import FIRST_WEEK, LAPSE, MIDWAY, PLANNED, QUIET, SOON
 from flows.matches.looking_back import Next
-from flows.vocabulary import Action, MatchKind, MatchStatus
+from flows.vocabulary import Action, EndedFor, Ending, MatchKind, MatchStatus
 from storage import matches, people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -30,11 +30,11 @@ def _set(post: Post, person_id: int, action: Action, after: timedelta, match: Ma
     timers.set_timer(post.db, person_id, action, post.now + after, match.id)
 
 
-def end(post: Post, match: Match, ending: str) -> bool:
+def end(post: Post, match: Match, ending: Ending, why: EndedFor | None = None) -> bool:
     """End a match that is going on. False when it already has ended."""
     ended = matches.move(
         post.db, match, MatchStatus.ENDED, expected=[MatchStatus.ACTIVE, MatchStatus.PAUSED],
-        ended_at=post.now, ending=ending,
+        ended_at=post.now, ending=ending, ended_for=why,
     )  # fmt: skip
     if ended and match.kind is MatchKind.LASTING:
         has_room(post, match.mentor_id)
@@ -42,11 +42,10 @@ def end(post: Post, match: Match, ending: str) -> bool:
     return ended
 
 
-def end_as_planned(post: Post, match: Match, ending: str = "planned") -> None:
+def end_as_planned(post: Post, match: Match) -> None:
     """The planned ending: both are thanked."""
-    if not end(post, match, ending):
-        return
-    tell_both(post, match, "match-ended")
+    if end(post, match, Ending.PLANNED):
+        tell_both(post, match, "match-ended")
 
 
 def tell_both(post: Post, match: Match, message: str) -> None:
@@ -56,10 +55,10 @@ def tell_both(post: Post, match: Match, message: str) -> None:
     post.tell(mentor, message, {"partner": called_by(post, mentor, mentee)})
 
 
-def end_early(post: Post, person: Person, match: Match, *, change: bool, why: str) -> None:
+def end_early(post: Post, person: Person, match: Match, *, change: bool, why: EndedFor) -> None:
     """One of them ends it. If it was the mentor, or a change, the person is found another."""
     by_mentor = person.id == match.mentor_id
-    if not end(post, match, f"{'changed' if change else 'early'}: {why}"):
+    if not end(post, match, Ending.CHANGED if change else Ending.EARLY, why):
         if not by_mentor and not change:
             person.seeks_since = None  # the mentor was first, and another was being looked for
         return

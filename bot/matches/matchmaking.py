@@ -26,11 +26,10 @@ from flows.matches.calendar import (
     TEAM_AGAIN_AFTER,
     TELL_AGAIN_AFTER,
 )
-from flows.matches.offering import Decline
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words
 from flows.relay.screening import Found, screen
-from flows.vocabulary import Action, FlowName, MatchStatus
+from flows.vocabulary import Action, Decline, FlowName, MatchStatus
 from flows.words import Wording
 from storage import conversations, matches, mentors, people, timers
 from storage.matches import Match
@@ -242,7 +241,7 @@ def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> bo
 
 
 def answer_offer(
-    post: Post, match_id: int, mentor_id: int, accepts: bool, why: str | None = None
+    post: Post, match_id: int, mentor_id: int, accepts: bool, why: Decline | None = None
 ) -> bool:
     """The mentor's answer. False when the offer no longer stands."""
     match = matches.get(post.db, match_id)
@@ -263,7 +262,7 @@ def answer_offer(
             )
         return True
     mentor = mentors.get(post.db, mentor_id)
-    if mentor is not None and why == Decline.BUSY.value:
+    if mentor is not None and why is Decline.BUSY:
         mentor.rests_until = post.now + BUSY_FOR
         has_room(post, mentor_id, at=mentor.rests_until)
     _look_on(post, match, SPARED)

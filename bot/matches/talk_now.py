@@ -9,7 +9,7 @@ from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called, called_by
 from flows.matches.calendar import FIRST_YES_WITHIN, TALK_ENDS_SOON, TALK_LASTS
-from flows.vocabulary import Action, Asked, FlowName, Free, MatchKind, MatchStatus
+from flows.vocabulary import Action, Asked, Ending, FlowName, Free, MatchKind, MatchStatus
 from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -141,7 +141,7 @@ def warn(post: Post, match: Match, person: Person) -> None:
 
 def over(post: Post, match: Match) -> None:
     """The hour is over. Whoever has somebody else to write to is told so: it goes there now."""
-    if not life.end(post, match, "talk_now"):
+    if not life.end(post, match, Ending.TALK_NOW):
         return
     for person in _both(post, match):
         names = called(post, person)

@@ -10,6 +10,8 @@ from bot.safety.team import tell_team
 from flows.matches.looking_back import Going
 from flows.vocabulary import (
     Asked,
+    Decline,
+    EndedFor,
     Free,
     MatchStatus,
 )
@@ -38,9 +40,8 @@ class MatchesWorld(PartOfWorld):
             return None
         return self._someone(match, match.mentee_id)
 
-    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
-        reason = None if why is None else why.value
-        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts, reason)
+    def answer_offer(self, match_id: int, accepts: bool, why: Decline | None) -> bool:
+        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts, why)
 
     def ask_seeker(self, match_id: int, words: str) -> bool:
         return matchmaking.ask_seeker(self._post, match_id, self._person.id, words)
@@ -116,10 +117,10 @@ class MatchesWorld(PartOfWorld):
     def carry_on(self, match_id: int, agreed: bool) -> None:
         life.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
 
-    def end_match(self, partner_id: int, change: bool, why: StrEnum) -> None:
+    def end_match(self, partner_id: int, change: bool, why: EndedFor) -> None:
         for match in matches.introduced(self._post.db, self._person.id):
             if match.other(self._person.id) == partner_id:
-                life.end_early(self._post, self._person, match, change=change, why=why.value)
+                life.end_early(self._post, self._person, match, change=change, why=why)
 
     def ask_to_talk(self) -> Asked:
         return talk_now.ask(self._post, self._person)

@@ -10,7 +10,7 @@ from bot.safety.concerns import raise_concern
 from bot.safety.team import tell_team
 from flows.mentors.checkin import LOW
 from flows.profile import Profile
-from flows.vocabulary import Lesson, MentorStatus
+from flows.vocabulary import Ending, Lesson, MentorStatus
 from flows.world import Standing
 from storage import matches, mentors
 from storage.concerns import ConcernKind
@@ -92,7 +92,11 @@ class Mentoring:
         for match in matches.live_as_mentor(self._post.db, self._person.id):
             if match.status not in MET:
                 part_from(
-                    self._post, self._person, match, message="mentor-left", ending="mentor_paused"
+                    self._post,
+                    self._person,
+                    match,
+                    message="mentor-left",
+                    ending=Ending.MENTOR_PAUSED,
                 )
 
     def resume(self) -> None:
@@ -113,7 +117,9 @@ class Mentoring:
         mentor.free_from = mentor.free_until = None
         for match in matches.live_as_mentor(self._post.db, self._person.id):
             had_met = match.status in MET
-            part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
+            part_from(
+                self._post, self._person, match, message="mentor-left", ending=Ending.MENTOR_LEFT
+            )
             if had_met:
                 seek_first(self._post, match)
         args = {"name": self._person.called, "person": str(self._person.id)}

@@ -12,9 +12,11 @@ from flows.book import URGENT
 from flows.profile import Profile
 from flows.vocabulary import (
     ConsentKind,
+    Ending,
     FlowName,
     Language,
     PersonStatus,
+    RestsFor,
 )
 from storage import consents, conversations, matches
 from storage.concerns import ConcernKind
@@ -61,8 +63,10 @@ class PeopleWorld(PartOfWorld):
         self._person.seeks_since = None
         conversations.end_all(self._post.db, self._person.id, but=URGENT)
         for match in matches.with_status(self._post.db, self._person.id, *matches.NOT_MET):
-            part_from(self._post, self._person, match, message="match-over", ending="under 18")
-        breaks.pause(self._post, self._person, ending="under 18")
+            part_from(
+                self._post, self._person, match, message="match-over", ending=Ending.UNDER_AGE
+            )
+        breaks.pause(self._post, self._person, rests_for=RestsFor.UNDER_AGE)
         concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def leave(self) -> None:

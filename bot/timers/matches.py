@@ -16,7 +16,7 @@ from bot.relay.partners import called_by
 from bot.safety.team import tell_team
 from bot.timers.guards import A_DAY, if_going_on, put_off
 from flows.matches.calendar import GIVEN_UP, MIDWAY, QUIET, QUIET_LATER, QUIET_STEP
-from flows.vocabulary import Action, FlowName
+from flows.vocabulary import Action, Ending, FlowName
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -80,7 +80,7 @@ def _waits(match: Match) -> bool:
 def _give_up(post: Post, match: Match, mentee: Person, mentor: Person) -> None:
     """The mentor is silent: their person is told so and found another, before everyone else."""
     told = _partner(post, mentee, match), _partner(post, mentor, match)
-    if end(post, match, "mentor_silent"):
+    if end(post, match, Ending.MENTOR_SILENT):
         Mentoring(post, mentor).pause()
         post.tell(mentee, "silent-over", told[0])
         post.tell(mentor, "silent-paused", told[1])

@@ -20,8 +20,7 @@ from bot.post import Post
 from bot.rules import Rules
 from bot.timers.matches import ACTIONS
 from flows.matches.looking_back import Next
-from flows.matches.offering import Decline
-from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
+from flows.vocabulary import Channel, Decline, MatchKind, MatchStatus, PersonStatus
 from storage import matches, mentors, people
 from storage.database import Database
 from storage.matches import LIVE, Match
@@ -93,7 +92,7 @@ class House:
             if which % 4 == 3:
                 matchmaking.ask_seeker(post, match.id, match.mentor_id, "What do you like to cook?")
             else:
-                why = list(Decline)[which % 3].value
+                why = list(Decline)[which % 3]
                 accepts = which % 2 == 0
                 matchmaking.answer_offer(post, match.id, match.mentor_id, accepts, why)
 

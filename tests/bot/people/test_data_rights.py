@@ -14,6 +14,7 @@ from flows.vocabulary import (
     Channel,
     ConsentKind,
     Diabetes,
+    Ending,
     LifeStage,
     MatchStatus,
     MentorStatus,
@@ -216,7 +217,7 @@ def test_a_mentee_who_is_erased_leaves_gently(line: Line, asha: Phone, mo: Phone
     deletes(asha)
     mo.hears("Asha has left the line", "done nothing wrong", "Thank you for being there")
     (match,) = look(line, lambda db: matches.ever(db, asha.person_id))  # type: ignore[misc]
-    assert (match.status, match.ending, match.reasons) == (MatchStatus.ENDED, "erased", [])
+    assert (match.status, match.ending, match.reasons) == (MatchStatus.ENDED, Ending.ERASED, [])
     line.moves_on(minutes=1)
     told = look(line, lambda db: [*db.exec(select(Outbox.body))])
     assert told == [None] * len(told)  # type: ignore[arg-type]
