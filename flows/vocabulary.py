@@ -230,6 +230,8 @@ class Ending(StrEnum):
     MENTOR_PAUSED = "mentor_paused"  # nobody new for now: those they had not met yet
     MENTOR_LEFT = "mentor_left"  # is a mentor no more
     MENTOR_SILENT = "mentor_silent"
+    OFFER_MISSED = "offer_missed"  # the mentor did not answer in time
+    MEETING_MISSED = "meeting_missed"  # the person did not
     BY_TEAM = "by_team"  # by someone on the team, by hand
 
 

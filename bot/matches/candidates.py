@@ -5,20 +5,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.post import Post
-from flows.matching.fit import Fit, Preference, Rule
+from flows.matching.earlier import Earlier, declined, missed, parted, unanswered
+from flows.matching.fit import Fit, Rule
 from flows.matching.people import Candidate, Seeker
 from flows.profile import Profile
 from flows.vocabulary import (
     AgeBand,
     Decline,
     Diabetes,
-    EndedFor,
-    Ending,
     Gender,
     GenderWish,
     Language,
     LifeStage,
-    MatchStatus,
     MentorStatus,
     Need,
     PersonStatus,
@@ -55,7 +53,10 @@ def best_plan(post: Post, waiting: Sequence[Person], among: int | None = None) -
 
 
 def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
-    """The hard rules that forbid this pair today."""
+    """The hard rules that forbid this pair today, where someone has chosen it.
+
+    A mentor who let an offer pass may be chosen all the same: who chooses may have rung them.
+    """
     from flows.matching.plan import why_not
 
     asked = candidate_by_id(post, mentor_id)
@@ -63,7 +64,11 @@ def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
         return (Rule.NOT_ACTIVE,)
     held = (person.id, mentor_id) in matches.pairs_held(post.db)
     today = post.now.astimezone(post.rules.zone).date()
-    return (*((Rule.HELD,) if held else ()), *why_not(seeker(post, person), asked, today))
+    broken = why_not(seeker(post, person), asked, today)
+    return (
+        *((Rule.HELD,) if held else ()),
+        *(rule for rule in broken if rule is not Rule.NOT_ANSWERED),
+    )
 
 
 def fit_of(post: Post, person: Person, mentor_id: int) -> Fit:
@@ -118,44 +123,28 @@ def _shared(person: Person, profile: Profile) -> _Shared:
 def seeker(post: Post, person: Person) -> Seeker:
     """Someone who asks for a mentor."""
     profile = person.profile
-    earlier = matches.earlier_pairs(post.db, person.id)
+    earlier = [_as_earlier(match) for match in matches.earlier_pairs(post.db, person.id)]
     return Seeker(
         **_shared(person, profile),
         waiting_since=person.seeks_since or post.now,
         needs=frozenset(profile.needs),
-        missed=frozenset(each for match in earlier for each in _missed(match)),
+        missed=missed(earlier),
         ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
         faith_wish=profile.faith if profile.wants_same_faith else None,
-        declined=frozenset(match.mentor_id for match in earlier if _came_to_nothing(match)),
-        parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
+        declined=declined(earlier),
+        unanswered=unanswered(earlier, post.now),
+        parted=parted(earlier),
     )
 
 
-_MISSED = {
-    EndedFor.EXPERIENCE: (
-        Preference.DIABETES,
-        Preference.NEEDS,
-        Preference.AGE,
-        Preference.LIFE,
-        Preference.TECHNOLOGY,
-    ),
-    EndedFor.TIMES: (Preference.TIMES,),
-    EndedFor.STYLE: (Preference.STYLE,),
-    EndedFor.NOT_SAID: (),
-}
-
-
-def _missed(match: Match) -> Sequence[Preference]:
-    """What a person would have different, when they asked to change."""
-    if match.ending is not Ending.CHANGED or match.ended_for is None:
-        return ()
-    return _MISSED[match.ended_for]
-
-
-def _came_to_nothing(match: Match) -> bool:
-    """An offer that was not wanted. Who is busy may be asked later; a withdrawal is nobody's no."""
-    return match.status in (MatchStatus.DECLINED, MatchStatus.EXPIRED) and (
-        match.declined_for is not Decline.BUSY
+def _as_earlier(match: Match) -> Earlier:
+    return Earlier(
+        match.mentor_id,
+        match.status,
+        match.ended_at or match.offered_at or match.began_at,
+        match.ending,
+        match.ended_for,
+        match.declined_for,
     )
 
 

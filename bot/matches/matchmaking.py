@@ -29,7 +29,7 @@ from flows.matches.calendar import (
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words
 from flows.relay.screening import Found, screen
-from flows.vocabulary import Action, Decline, FlowName, MatchStatus
+from flows.vocabulary import Action, Decline, Ending, FlowName, MatchStatus
 from flows.words import Wording
 from storage import conversations, matches, mentors, people, timers
 from storage.matches import Match
@@ -270,8 +270,10 @@ def answer_offer(
 
 
 def expire_offer(post: Post, match: Match) -> bool:
-    """Nobody answered in time: the next mentor is asked. False when the offer is settled."""
-    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.OFFERED]):
+    """The mentor did not answer in time: another is looked for. False when the offer is settled."""
+    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.OFFERED],
+        ended_at=post.now, ending=Ending.OFFER_MISSED,
+    ):  # fmt: skip
         return False
     conversations.end_about(post.db, match.mentor_id, FlowName.OFFERING, match.id)
     conversations.end_about(post.db, match.mentee_id, FlowName.ASKED_FIRST, match.id)
@@ -282,7 +284,9 @@ def expire_offer(post: Post, match: Match) -> bool:
 
 def lapse_meeting(post: Post, match: Match) -> None:
     """The person never answered: the mentor is free for others, and they may ask again."""
-    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.ACCEPTED]):
+    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.ACCEPTED],
+        ended_at=post.now, ending=Ending.MEETING_MISSED,
+    ):  # fmt: skip
         return
     conversations.end_about(post.db, match.mentee_id, FlowName.MEETING, match.id)
     mentee = people.get(post.db, match.mentee_id)

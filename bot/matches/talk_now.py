@@ -9,6 +9,7 @@ from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called, called_by
 from flows.matches.calendar import FIRST_YES_WITHIN, TALK_ENDS_SOON, TALK_LASTS
+from flows.matching.fit import Rule
 from flows.vocabulary import Action, Asked, Ending, FlowName, Free, MatchKind, MatchStatus
 from storage import concerns, conversations, matches, mentors, people, timers
 from storage.matches import Match
@@ -62,7 +63,7 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
             and matches.talking_now(post.db, mentor.person_id) is None
             and not concerns.is_grave(post.db, mentor.person_id)
             and people.address_of(post.db, mentor.person_id) is not None
-            and not why_not(who, replace(able, load=0), today)
+            and not {*why_not(who, replace(able, load=0), today)} - {Rule.NOT_ANSWERED}
         ):
             found.append(mentor.person_id)
     return found

@@ -14,6 +14,7 @@ TEAM_AGAIN_AFTER = timedelta(days=2)  # for a match that waits for a coordinator
 LOOK_AGAIN_AFTER = timedelta(days=1)
 TELL_AGAIN_AFTER = timedelta(days=7)
 BUSY_FOR = timedelta(days=14)  # nobody new for a mentor who is too busy just now
+ASKED_AGAIN_AFTER = timedelta(days=30)  # about someone of whom a mentor was asked in vain
 SPARED = timedelta(days=1)  # before a mentor who said no, or nothing, is asked about someone else
 
 # While they talk

@@ -132,7 +132,7 @@ def test_who_writes_to_a_silent_mentor_is_told_and_found_another_before_everyone
     priya.hears("Mo has not answered for over two weeks")
     line.moves_on(days=7)
     ben.hears("so your chats have ended", "You did nothing wrong", "you come first")
-    mo.hears("we've found someone else for Ben", "send RESUME")
+    mo.hears("we're looking for someone else for Ben", "send RESUME")
     assert standing(line) == (MatchStatus.ENDED, Ending.MENTOR_SILENT)
     with line.database.session() as db:
         assert [each.id for each in people.seeking(db)] == [ben.person_id, asha.person_id]
