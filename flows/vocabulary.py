@@ -201,6 +201,17 @@ class Lesson(StrEnum):
     ENDINGS = "endings"
 
 
+class Side(StrEnum):
+    """The two of a match."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+
+    @property
+    def other(self) -> "Side":
+        return Side.MENTOR if self is Side.MENTEE else Side.MENTEE
+
+
 class MatchStatus(StrEnum):
     """A match from the plan to its ending."""
 

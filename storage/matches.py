@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import JSON, ColumnElement, Index, and_, bindparam, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from flows.vocabulary import Decline, EndedFor, Ending, MatchKind, MatchStatus, RestsFor
+from flows.vocabulary import Decline, EndedFor, Ending, MatchKind, MatchStatus, RestsFor, Side
 from storage.columns import Moment, Word
 from storage.sealing import Sealed
 
@@ -75,6 +75,14 @@ class Match(SQLModel, table=True):
         if person_id == self.mentor_id:
             return self.mentee_id
         raise LookupError(f"person {person_id} is not in match {self.id}")
+
+    def side(self, person_id: int) -> Side:
+        """Which of the two this person is. Raises LookupError for anyone else."""
+        return Side.MENTOR if self.other(person_id) == self.mentee_id else Side.MENTEE
+
+    def of(self, side: Side) -> int:
+        """The person on this side."""
+        return self.mentee_id if side is Side.MENTEE else self.mentor_id
 
     def spoke_at(self, person_id: int) -> datetime | None:
         """When this one of the two last wrote to the other."""

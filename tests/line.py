@@ -30,6 +30,7 @@ from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
+from flows.matches.life import BEGINNING
 from flows.vocabulary import Channel, MentorStatus
 from storage import inbox, matches, mentors, outbox, timers
 from storage.database import Database
@@ -230,7 +231,9 @@ class Line:
         """These two are put in touch now, and all that follows is planned."""
         match_id = self.introduced(mentee, mentor)
         self.look(
-            lambda db: life.begin(Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id))
+            lambda db: life.plan(
+                Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id), BEGINNING
+            )
         )
 
     def mentors(self, *chats: TelegramChat | Phone) -> None:

@@ -7,17 +7,17 @@ from datetime import datetime, time, timedelta
 from bot.matches import life
 from bot.matches.candidates import candidate_by_id, seeker
 from bot.post import Post
-from bot.relay.partners import active_of, called, called_by
-from flows.matches.calendar import FIRST_YES_WITHIN, TALK_ENDS_SOON, TALK_LASTS
+from bot.relay.partners import active_of, called
+from flows.matches.calendar import FIRST_YES_WITHIN, TALK_LASTS
+from flows.matches.events import Event
+from flows.matches.life import MET
 from flows.matching.fit import Rule
-from flows.vocabulary import Action, Asked, Ending, FlowName, Free, MatchKind, MatchStatus
-from storage import concerns, conversations, matches, mentors, people, timers
+from flows.vocabulary import Action, Asked, Free, MatchKind, MatchStatus, Side
+from storage import concerns, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
 
 EVENING = (time(18), time(22))  # on the mentor's own clock
-
-_TALKING = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 
 
 def ask(post: Post, person: Person) -> Asked:
@@ -52,7 +52,7 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
     who, held = seeker(post, person), matches.pairs_held(post.db)
     today = post.now.astimezone(post.rules.zone).date()
     partners = {match.other(person.id) for match in matches.with_status(post.db, person.id,
-                *_TALKING)}  # fmt: skip
+                *MET)}  # fmt: skip
     found = []
     for mentor in mentors.free(post.db, post.now):
         able = candidate_by_id(post, mentor.person_id)
@@ -81,7 +81,7 @@ def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
     if match.mentor_id != mentor_id or match not in asked:
         return False
     if not accepts:
-        matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.OFFERED])
+        life.happens(post, match, Event.DECLINED, Side.MENTOR)
         if len(asked) == 1:
             give_up(post, people.get(post.db, match.mentee_id))
         return True
@@ -91,39 +91,24 @@ def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
         or not _begin(post, match)
     ):
         return False
-    _thank(post, [other for other in asked if other.id != match.id])
+    for other in asked:
+        if other.id != match.id:
+            life.happens(post, other, Event.SETTLED)
     return True
 
 
 def _begin(post: Post, match: Match) -> bool:
-    ends_at = post.now + TALK_LASTS
-    if not matches.move(
-        post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.OFFERED],
-        introduced_at=post.now, last_word_at=post.now, ends_at=ends_at,
-    ):  # fmt: skip
+    if not life.happens(post, match, Event.ACCEPTED, ends_at=post.now + TALK_LASTS):
         return False
     timers.cancel(post.db, match.mentee_id, Action.TALK_NOW_WAITED)
-    for person in _both(post, match):
-        timers.set_timer(
-            post.db, person.id, Action.TALK_NOW_ENDING, ends_at - TALK_ENDS_SOON, match.id
-        )
-    timers.set_timer(post.db, match.mentee_id, Action.TALK_NOW_OVER, ends_at, match.id)
-    _tell_both(post, match, "talk-now-begins")
     return True
-
-
-def _thank(post: Post, offers: Sequence[Match], to: MatchStatus = MatchStatus.WITHDRAWN) -> None:
-    """The others who were asked need not answer any more."""
-    for offer in offers:
-        if matches.move(post.db, offer, to, expected=[MatchStatus.OFFERED]):
-            conversations.end_about(post.db, offer.mentor_id, FlowName.TALK_NOW_OFFER, offer.id)
-            post.tell(people.get(post.db, offer.mentor_id), "talk-now-settled")
 
 
 def give_up(post: Post, person: Person) -> None:
     """Nobody said yes: the person is told so, and where else someone would listen."""
     timers.cancel(post.db, person.id, Action.TALK_NOW_WAITED)
-    _thank(post, matches.asked_now(post.db, person.id), MatchStatus.EXPIRED)
+    for offer in matches.asked_now(post.db, person.id):
+        life.happens(post, offer, Event.EXPIRED)
     _nobody(post, person)
 
 
@@ -136,30 +121,20 @@ def _nobody(post: Post, person: Person) -> None:
 def warn(post: Post, match: Match, person: Person) -> None:
     """To each of the two, shortly before the hour is over."""
     if match.status is MatchStatus.ACTIVE:
-        other = people.get(post.db, match.other(person.id))
-        post.tell(person, "talk-now-ending", {"partner": called_by(post, person, other)})
+        post.tell(person, "talk-now-ending", {"partner": life.partner_of(post, match, person)})
 
 
 def over(post: Post, match: Match) -> None:
     """The hour is over. Whoever has somebody else to write to is told so: it goes there now."""
-    if not life.end(post, match, Ending.TALK_NOW):
+    if not life.happens(post, match, Event.HOUR_OVER):
         return
-    for person in _both(post, match):
+    for side in Side:
+        person = people.get(post.db, match.of(side))
         names = called(post, person)
         others = [each.other(person.id) for each in active_of(post, person)]
         next_ = "none" if not others else names[others[0]] if len(others) == 1 else "several"
         partner = names[match.other(person.id)]
         post.tell(person, "talk-now-over", {"partner": partner, "next": next_})
-
-
-def _tell_both(post: Post, match: Match, message: str) -> None:
-    for person in _both(post, match):
-        other = people.get(post.db, match.other(person.id))
-        post.tell(person, message, {"partner": called_by(post, person, other)})
-
-
-def _both(post: Post, match: Match) -> tuple[Person, Person]:
-    return people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
 
 
 def set_duty(post: Post, person: Person, when: Free) -> tuple[datetime, datetime] | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from bot.matches import life, matchmaking, talk_now
+from bot.matches import endings, matchmaking, talk_now
 from bot.post import PartOfWorld
 from bot.relay import partners
 from bot.safety.team import tell_team
@@ -112,15 +112,15 @@ class MatchesWorld(PartOfWorld):
             )
         )
         if following is not None:
-            life.go_on(self._post, matches.get(self._post.db, match_id), following.value)
+            endings.go_on(self._post, matches.get(self._post.db, match_id), following.value)
 
     def carry_on(self, match_id: int, agreed: bool) -> None:
-        life.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
+        endings.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
 
     def end_match(self, partner_id: int, change: bool, why: EndedFor) -> None:
         for match in matches.introduced(self._post.db, self._person.id):
             if match.other(self._person.id) == partner_id:
-                life.end_early(self._post, self._person, match, change=change, why=why)
+                endings.end_early(self._post, self._person, match, change=change, why=why)
 
     def ask_to_talk(self) -> Asked:
         return talk_now.ask(self._post, self._person)

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from bot.matches import breaks
-from bot.matches.departures import part, part_from
+from bot.matches import breaks, life
+from bot.matches.endings import part
 from bot.matches.life import has_room
 from bot.post import Post
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
 from flows.book import URGENT
-from flows.vocabulary import Action, Ending, PersonStatus
+from flows.matches.events import Event
+from flows.vocabulary import Action, PersonStatus
 from flows.words import Wording
 from storage import concerns, conversations, matches, mentors, outbox, people, timers
 from storage.matches import NOT_MET
@@ -44,7 +45,7 @@ def gone(post: Post, person: Person) -> None:
         return
     conversations.end_all(post.db, person.id, but=URGENT)
     for match in matches.with_status(post.db, person.id, *NOT_MET):
-        part_from(post, person, match, message="match-over", ending=Ending.LEFT)
+        life.happens(post, match, Event.LEFT, match.side(person.id))
     breaks.pause(post, person)
     timers.set_timer(post.db, person.id, Action.STILL_GONE, post.now + MAY_COME_BACK)
     if person.status in (PersonStatus.NEW, PersonStatus.JOINED):
@@ -69,4 +70,4 @@ def come_back(post: Post, person: Person, address: Address) -> None:
 def stay_gone(post: Post, person: Person) -> None:
     """They have not come back: whoever talked with them waits no longer."""
     if person.status is not PersonStatus.JOINED:
-        part(post, person, message="match-over", ending=Ending.LEFT)
+        part(post, person, Event.LEFT)

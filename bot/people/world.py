@@ -2,23 +2,21 @@
 
 from datetime import date
 
-from bot.matches import breaks
-from bot.matches.departures import part_from
+from bot.matches.endings import part
 from bot.people import erasure
 from bot.people.opt_out import leave
 from bot.post import PartOfWorld
 from bot.safety import concerns
 from flows.book import URGENT
+from flows.matches.events import Event
 from flows.profile import Profile
 from flows.vocabulary import (
     ConsentKind,
-    Ending,
     FlowName,
     Language,
     PersonStatus,
-    RestsFor,
 )
-from storage import consents, conversations, matches
+from storage import consents, conversations
 from storage.concerns import ConcernKind
 
 
@@ -62,11 +60,7 @@ class PeopleWorld(PartOfWorld):
         self._person.status = PersonStatus.UNDER_AGE
         self._person.seeks_since = None
         conversations.end_all(self._post.db, self._person.id, but=URGENT)
-        for match in matches.with_status(self._post.db, self._person.id, *matches.NOT_MET):
-            part_from(
-                self._post, self._person, match, message="match-over", ending=Ending.UNDER_AGE
-            )
-        breaks.pause(self._post, self._person, rests_for=RestsFor.UNDER_AGE)
+        part(self._post, self._person, Event.UNDER_AGE)
         concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def leave(self) -> None:

@@ -4,19 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.conversations.questions import ask
-from bot.matches.life import (
-    end,
-    end_as_planned,
-    lapse_later,
-    seek_first,
-)
+from bot.matches import life
 from bot.mentors.world import Mentoring
 from bot.post import Post
-from bot.relay.partners import called_by
 from bot.safety.team import tell_team
 from bot.timers.guards import A_DAY, if_going_on, put_off
 from flows.matches.calendar import GIVEN_UP, MIDWAY, QUIET, QUIET_LATER, QUIET_STEP
-from flows.vocabulary import Action, Ending, FlowName
+from flows.matches.events import Event
+from flows.vocabulary import Action, FlowName
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -24,7 +19,7 @@ from storage.timers import Timer
 
 
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:
-    return {"partner": called_by(post, person, people.get(post.db, match.other(person.id)))}
+    return {"partner": life.partner_of(post, match, person)}
 
 
 def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
@@ -65,7 +60,7 @@ def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
             else:
                 _again(post, match, post.now + quiet, step=0)
         case _ if waits:
-            _give_up(post, match, mentee, mentor)
+            _give_up(post, match, mentor)
         case _:
             _again(post, match, post.now + quiet, step=0)
 
@@ -77,14 +72,10 @@ def _waits(match: Match) -> bool:
     )
 
 
-def _give_up(post: Post, match: Match, mentee: Person, mentor: Person) -> None:
-    """The mentor is silent: their person is told so and found another, before everyone else."""
-    told = _partner(post, mentee, match), _partner(post, mentor, match)
-    if end(post, match, Ending.MENTOR_SILENT):
+def _give_up(post: Post, match: Match, mentor: Person) -> None:
+    """The mentor is silent: their person is found another, and they are asked for nobody new."""
+    if life.happens(post, match, Event.SILENT):
         Mentoring(post, mentor).pause()
-        post.tell(mentee, "silent-over", told[0])
-        post.tell(mentor, "silent-paused", told[1])
-        seek_first(post, match)
 
 
 def _quiet_for(post: Post, match: Match) -> timedelta:
@@ -108,12 +99,12 @@ def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None
 
 def _ending(post: Post, timer: Timer, person: Person, match: Match) -> None:
     ask(post, person, FlowName.LOOKING_BACK, match.id)
-    lapse_later(post, match)
+    life.happens(post, match, Event.LOOK_BACK)
 
 
 def _ending_lapsed(post: Post, timer: Timer, person: Person, match: Match) -> None:
     """Nobody answered the look back, or the mentor the wish to carry on: it ends as planned."""
-    end_as_planned(post, match)
+    life.happens(post, match, Event.ENDED_AS_PLANNED)
 
 
 def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None:

@@ -10,6 +10,7 @@ from bot.matches import life
 from bot.matches.candidates import seeker
 from bot.messages import Arrived, Kind
 from bot.post import Post
+from flows.matches.life import BEGINNING
 from flows.matching.fit import Preference
 from flows.vocabulary import Channel, EndedFor, Ending, MatchStatus
 from storage import matches, people, timers
@@ -46,7 +47,7 @@ def began(line: Line, ben: Phone, mo: Phone) -> None:
     with line.database.session() as db:
         match = matches.get(db, 1)
         match.waiting_since = line.now - timedelta(weeks=3)
-        life.begin(post(line, db), match)
+        life.plan(post(line, db), match, BEGINNING)
 
 
 def post(line: Line, db: Session) -> Post:
