@@ -43,7 +43,7 @@ def approve(
         mentor.approved_at = post.now
         timers.set_timer(
             post.db, person.id, Action.MENTOR_THANKS, post.now + HALF_A_YEAR,
-            version=post.now.toordinal(),
+            day=post.now.date(),
         )  # fmt: skip
     if mentor.status is MentorStatus.TRAINING and trained_until is None:
         mentor.status = MentorStatus.APPROVED
@@ -83,7 +83,7 @@ def activate(post: Post, mentor: Mentor, person: Person) -> None:
 def watch(post: Post, mentor: Mentor) -> None:
     """Set what is said before checks and training run out, and on the first day without them.
 
-    The version of each timer is the date that it is about: with another date it does nothing.
+    Each timer is for the date that it is about: with another date it does nothing.
     """
     for action, until in (
         (Action.CHECKS_LAPSE, mentor.checks_until),
@@ -95,7 +95,7 @@ def watch(post: Post, mentor: Mentor) -> None:
         for days in (*REMINDERS, -1):
             due = datetime.combine(until - timedelta(days=days), NINE, post.rules.zone)
             if due > post.now:
-                timers.set_timer(post.db, mentor.person_id, action, due, version=until.toordinal())
+                timers.set_timer(post.db, mentor.person_id, action, due, day=until)
 
 
 def thank_for_introduction(post: Post, mentor: Person) -> None:

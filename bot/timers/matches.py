@@ -1,7 +1,6 @@
 """The timers of a match that goes on: prompts, nudges, the middle and the planned end."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from bot.conversations.questions import ask
 from bot.matches import life
@@ -9,9 +8,9 @@ from bot.mentors.world import Mentoring
 from bot.post import Post
 from bot.safety.team import tell_team
 from bot.timers.guards import A_DAY, if_going_on, put_off
-from flows.matches.calendar import GIVEN_UP, MIDWAY, QUIET, QUIET_LATER, QUIET_STEP
 from flows.matches.events import Event
-from flows.vocabulary import Action, FlowName
+from flows.matches.silence import Heard, Told, look_at
+from flows.vocabulary import Action, FlowName, Side
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -28,64 +27,29 @@ def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
 
 
 def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
-    """Ten days without a word: the mentor is nudged, then the person, then the team.
-
-    So it is when the person writes and the mentor does not: in the end they are found another.
-    The timer's version counts the steps taken in this silence. When the team knows of one that is
-    on both sides, both are left in peace for as long again.
-    """
-    quiet = _quiet_for(post, match)
-    waits = _waits(match)
-    last = (match.mentor_spoke_at if waits else match.last_word_at) or match.introduced_at
-    if last is not None and post.now - last < quiet:
-        _again(post, match, last + quiet, step=0)
+    """Somebody is told of a silence, or the mentor is given up, or it is looked at again."""
+    heard = Heard(match.introduced_at, match.mentee_spoke_at, match.mentor_spoke_at)
+    silence = look_at(heard, post.now, timer.step or 0)
+    if silence.again_at is None:
+        _give_up(post, match)
         return
-    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
-    match timer.version or 0:
-        case 0:
-            post.tell(
-                mentor, "silent-mentor" if waits else "quiet-mentor", _partner(post, mentor, match)
-            )
-            _again(post, match, post.now + QUIET_STEP, step=1)
-        case 1:
-            post.tell(
-                mentee, "silent-mentee" if waits else "quiet-mentee", _partner(post, mentee, match)
-            )
-            _again(post, match, post.now + QUIET_STEP, step=2)
-        case 2:
-            tell_team(post, "team-silent" if waits else "team-quiet", args)
-            if waits:
-                _again(post, match, post.now + GIVEN_UP, step=3)
-            else:
-                _again(post, match, post.now + quiet, step=0)
-        case _ if waits:
-            _give_up(post, match, mentor)
-        case _:
-            _again(post, match, post.now + quiet, step=0)
-
-
-def _waits(match: Match) -> bool:
-    """Whether the person wrote last, and has not been answered."""
-    return match.mentee_spoke_at is not None and (
-        match.mentor_spoke_at is None or match.mentee_spoke_at > match.mentor_spoke_at
+    how = "silent" if silence.waits else "quiet"
+    if silence.told is Told.TEAM:
+        mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
+        args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
+        tell_team(post, f"team-{how}", args)
+    elif silence.told is not None:
+        told = people.get(post.db, match.of(Side(silence.told)))
+        post.tell(told, f"{how}-{silence.told}", _partner(post, told, match))
+    timers.set_timer(
+        post.db, person.id, Action.QUIET, silence.again_at, match.id, step=silence.step
     )
 
 
-def _give_up(post: Post, match: Match, mentor: Person) -> None:
+def _give_up(post: Post, match: Match) -> None:
     """The mentor is silent: their person is found another, and they are asked for nobody new."""
     if life.happens(post, match, Event.SILENT):
-        Mentoring(post, mentor).pause()
-
-
-def _quiet_for(post: Post, match: Match) -> timedelta:
-    """How long a silence is ordinary: pairs go from weekly to fortnightly."""
-    is_late = match.introduced_at is not None and post.now - match.introduced_at >= MIDWAY
-    return QUIET_LATER if is_late else QUIET
-
-
-def _again(post: Post, match: Match, at: datetime, *, step: int) -> None:
-    timers.set_timer(post.db, match.mentor_id, Action.QUIET, at, match.id, step)
+        Mentoring(post, people.get(post.db, match.mentor_id)).pause()
 
 
 def _midway(post: Post, timer: Timer, person: Person, match: Match) -> None:

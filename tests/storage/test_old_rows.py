@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlmodel import Session
 from flows.vocabulary import EndedFor, Ending, RestsFor
 from storage import matches, migrations
 from storage.database import Database
+from storage.timers import Timer
 from tests.postgresql import own_database
 
 pytestmark = pytest.mark.each_database
@@ -69,8 +71,8 @@ WRITTEN = [
 ]
 
 
-def _old_matches(connection: Connection) -> None:
-    for person in range(len(WRITTEN) + 1):
+def _old_people(connection: Connection, count: int) -> None:
+    for person in range(count):
         connection.execute(
             text(
                 "INSERT INTO person (id, status, language, timezone, is_coordinator, on_duty,"
@@ -79,6 +81,10 @@ def _old_matches(connection: Connection) -> None:
             ),
             {"id": person + 1},
         )
+
+
+def _old_matches(connection: Connection) -> None:
+    _old_people(connection, len(WRITTEN) + 1)
     for place, (status, ending, *_) in enumerate(WRITTEN):
         connection.execute(
             text(
@@ -96,3 +102,35 @@ def test_why_matches_ended_is_read_as_it_was_written(server: str | None, tmp_pat
         read = [matches.get(db, place + 1) for place in range(len(WRITTEN))]
         found = [(each.ending, each.ended_for, each.rests_for) for each in read]
         assert found == [(ending, why, rests) for _, _, ending, why, rests in WRITTEN]
+
+
+TIMERS = [
+    # action, status, version as it was written; version, day and step as they are read
+    ("quiet", "waiting", 2, None, None, 2),
+    ("quiet", "waiting", None, None, None, None),
+    ("checks_lapse", "waiting", date(2027, 5, 1).toordinal(), None, date(2027, 5, 1), None),
+    ("training_lapse", "waiting", date.max.toordinal(), None, date.max, None),
+    ("mentor_thanks", "waiting", date(2026, 3, 2).toordinal(), None, date(2026, 3, 2), None),
+    ("offer_expired", "waiting", 4, 4, None, None),
+]
+
+
+def _old_timers(connection: Connection) -> None:
+    _old_people(connection, 1)
+    for place, (action, status, version, *_) in enumerate(TIMERS):
+        connection.execute(
+            text(
+                "INSERT INTO timer (id, person_id, action, version, due_at, status) VALUES"
+                " (:id, 1, :action, :version, '2026-11-23 12:00:00', :status)"
+            ),
+            {"id": place + 1, "action": action, "status": status, "version": version},
+        )
+
+
+def test_what_timers_are_about_is_read_as_it_was_written(
+    server: str | None, tmp_path: Path
+) -> None:
+    with since("0001", _old_timers, server, tmp_path) as db:
+        read = [db.get_one(Timer, place + 1) for place in range(len(TIMERS))]
+        found = [(each.version, each.day, each.step) for each in read]
+        assert found == [(version, day, step) for *_, version, day, step in TIMERS]
