@@ -12,7 +12,12 @@ from flows.mentors.applying import mentoring
 from flows.mentors.checkin import mentor_checkin
 from flows.mentors.settings import mentor_pausing, mentor_resuming, mentor_settings
 from flows.mentors.training import training
-from flows.people.consenting import consenting, consenting_health, inviting
+from flows.people.consenting import (
+    consenting,
+    consenting_health,
+    health_withdrawing,
+    inviting,
+)
 from flows.people.erasing import erasing
 from flows.people.joining import joining
 from flows.people.leaving import leaving
@@ -33,11 +38,12 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.CARRYING_ON, carrying_on),
         Flow(FlowName.CHECKIN, checkin),
         Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, yields=True),
-        Flow(FlowName.CONSENTING, consenting, insists=False),
+        Flow(FlowName.CONSENTING, consenting, version=2, insists=False),
         Flow(FlowName.CONSENTING_HEALTH, consenting_health),
         Flow(FlowName.ERASING, erasing, insists=False, is_right=True),
         Flow(FlowName.ENDING_EARLY, ending_early, insists=False),
         Flow(FlowName.FINDING, finding),
+        Flow(FlowName.HEALTH_WITHDRAWING, health_withdrawing, insists=False, is_right=True),
         Flow(FlowName.HELD_CONTACT, held_contact, insists=False),
         Flow(FlowName.HELD_MONEY, held_money, insists=False),
         Flow(FlowName.INVITING, inviting, insists=False),

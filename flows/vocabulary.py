@@ -315,6 +315,7 @@ class FlowName(StrEnum):
     ENDING_EARLY = "ending_early"
     ERASING = "erasing"
     FINDING = "finding"
+    HEALTH_WITHDRAWING = "health_withdrawing"
     HELD_CONTACT = "held_contact"
     HELD_MONEY = "held_money"
     INVITING = "inviting"

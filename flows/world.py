@@ -237,6 +237,9 @@ class World(Protocol):
     def matched_with(self) -> tuple[Partner, ...]:
         """Whom they are matched with, those who are taking a break too."""
 
+    def talks_with_nobody(self) -> bool:
+        """Whether no match of theirs goes on or rests: then what they do ends none."""
+
     def pass_on_to(self, partner_id: int) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""
 

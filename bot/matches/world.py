@@ -7,6 +7,7 @@ from bot.matches import endings, matchmaking, talk_now
 from bot.post import PartOfWorld
 from bot.relay import partners
 from bot.safety.team import tell_team
+from flows.matches.life import MET
 from flows.matches.looking_back import Going
 from flows.vocabulary import (
     Asked,
@@ -121,6 +122,9 @@ class MatchesWorld(PartOfWorld):
         for match in matches.introduced(self._post.db, self._person.id):
             if match.other(self._person.id) == partner_id:
                 endings.end_early(self._post, self._person, match, change=change, why=why)
+
+    def talks_with_nobody(self) -> bool:
+        return not matches.with_status(self._post.db, self._person.id, *MET)
 
     def ask_to_talk(self) -> Asked:
         return talk_now.ask(self._post, self._person)

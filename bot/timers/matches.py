@@ -33,14 +33,14 @@ def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
     if silence.again_at is None:
         _give_up(post, match)
         return
-    how = "silent" if silence.waits else "quiet"
     if silence.told is Told.TEAM:
         mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
         args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
-        tell_team(post, f"team-{how}", args)
+        tell_team(post, "team-silent" if silence.waits else "team-quiet", args)
     elif silence.told is not None:
         told = people.get(post.db, match.of(Side(silence.told)))
-        post.tell(told, f"{how}-{silence.told}", _partner(post, told, match))
+        message = f"silent-{silence.told}" if silence.waits else f"quiet-{silence.told}"
+        post.tell(told, message, _partner(post, told, match))
     timers.set_timer(
         post.db, person.id, Action.QUIET, silence.again_at, match.id, step=silence.step
     )
