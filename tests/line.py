@@ -116,7 +116,7 @@ class Line:
     def comes(self, hour: int) -> None:
         """The clock goes on to this hour, where people live."""
         there = self.clock.now().astimezone(ZoneInfo(LONDON))
-        self.time_passes(minutes=(hour - there.hour) % 24 * 60 - there.minute)
+        self.time_passes(minutes=(60 * (hour - there.hour) - there.minute) % (24 * 60))
 
     async def cut_power(self) -> None:
         """SIGKILL where it stands."""

@@ -1,4 +1,4 @@
-"""Pairing: the matcher's view of who waits and who could help, read from the store."""
+"""Candidates: the matcher's view of who waits and who could help, read from the store."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -151,7 +151,7 @@ def _as_earlier(match: Match) -> Earlier:
 def candidates(post: Post, among: int | None = None) -> list[Candidate]:
     """Every active mentor who is there, and is not resting; or that one alone."""
     found = mentors.with_status(post.db, MentorStatus.ACTIVE)
-    as_candidate = _reader(post)
+    as_candidate = reader(post)
     return [
         as_candidate(mentor, person)
         for mentor, person in found
@@ -164,10 +164,10 @@ def candidates(post: Post, among: int | None = None) -> list[Candidate]:
 def candidate_by_id(post: Post, person_id: int) -> Candidate | None:
     """One mentor, whatever their standing; None for someone who never offered."""
     mentor = mentors.get(post.db, person_id)
-    return None if mentor is None else _reader(post)(mentor, people.get(post.db, person_id))
+    return None if mentor is None else reader(post)(mentor, people.get(post.db, person_id))
 
 
-def _reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
+def reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
     """Reads mentors as people who might be asked. What all of them need is read once, here."""
     loads = mentors.loads(post.db)
     mentored_by = matches.mentors_by_mentee(post.db)

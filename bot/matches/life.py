@@ -7,6 +7,7 @@ change nothing.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.mentors.thanks import thank_for_introduction
 from bot.post import Post
 from bot.relay.partners import called_by
 from flows.matches.events import Event, Later, Search, Step
@@ -44,6 +45,8 @@ def happens(
         _search(post, match, said.search)
     if said.room is not None:
         has_room(post, match.mentor_id, at=post.now + said.room)
+    if said.thanks:
+        thank_for_introduction(post, people.get(post.db, match.mentor_id))
     _tell(post, match, said, names=was in MET or said.status in MET)
     return True
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
 from bot.matches.life import has_room
-from bot.mentors.standing import thank_for_introduction
 from bot.post import Post
 from bot.safety.team import tell_team
 from flows.matches.calendar import (
@@ -215,16 +214,8 @@ def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> b
     if match.mentee_id != mentee_id:
         return False
     if accepts:
-        return _introduce(post, match)
+        return life.happens(post, match, Event.INTRODUCED)
     return life.happens(post, match, Event.DECLINED, Side.MENTEE)
-
-
-def _introduce(post: Post, match: Match) -> bool:
-    """Both said yes."""
-    if not life.happens(post, match, Event.INTRODUCED):
-        return False
-    thank_for_introduction(post, people.get(post.db, match.mentor_id))
-    return True
 
 
 def change(post: Post, match: Match, mentor_id: int) -> bool:

@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from bot.matches import life
-from bot.matches.candidates import candidate_by_id, seeker
+from bot.matches.candidates import reader, seeker
 from bot.post import Post
 from bot.relay.partners import active_of, called
 from flows.matches.calendar import FIRST_YES_WITHIN, TALK_LASTS
 from flows.matches.events import Event
 from flows.matches.life import MET
+from flows.matches.talk_now import times
 from flows.matching.fit import Rule
 from flows.vocabulary import Action, Asked, Free, MatchKind, MatchStatus, Side
 from storage import concerns, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
-
-EVENING = (time(18), time(22))  # on the mentor's own clock
 
 
 def ask(post: Post, person: Person) -> Asked:
@@ -53,12 +52,12 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
     today = post.now.astimezone(post.rules.zone).date()
     partners = {match.other(person.id) for match in matches.with_status(post.db, person.id,
                 *MET)}  # fmt: skip
+    as_candidate = reader(post)
     found = []
     for mentor in mentors.free(post.db, post.now):
-        able = candidate_by_id(post, mentor.person_id)
+        able = as_candidate(mentor, people.get(post.db, mentor.person_id))
         if (
-            able is not None
-            and mentor.person_id not in partners
+            mentor.person_id not in partners
             and (person.id, mentor.person_id) not in held
             and matches.talking_now(post.db, mentor.person_id) is None
             and not concerns.is_grave(post.db, mentor.person_id)
@@ -142,14 +141,6 @@ def set_duty(post: Post, person: Person, when: Free) -> tuple[datetime, datetime
     mentor = mentors.get(post.db, person.id)
     if mentor is None:
         return None
-    free = None if when is Free.OFF else _times(post.now.astimezone(person.zone), when)
+    free = times(post.now.astimezone(person.zone), when)
     mentor.free_from, mentor.free_until = free or (None, None)
     return free
-
-
-def _times(now: datetime, when: Free) -> tuple[datetime, datetime]:
-    if when is Free.HOUR:
-        return now, now + timedelta(hours=1)
-    day = now.date() + timedelta(days=now.time() >= EVENING[1])
-    begins, ends = (datetime.combine(day, each, now.tzinfo) for each in EVENING)
-    return max(begins, now), ends

@@ -13,7 +13,6 @@ VALID_FOR = timedelta(days=365)  # training; and what a coordinator vouches for 
 REMINDERS = (60, 30, 7)  # days before checks or training run out
 MONTH = timedelta(days=30)
 HALF_A_YEAR = timedelta(days=183)
-MILESTONES = (1, 5, 10)  # people supported
 NINE = time(9)  # in the operator's zone: when the office can do something about it
 
 
@@ -96,12 +95,3 @@ def watch(post: Post, mentor: Mentor) -> None:
             due = datetime.combine(until - timedelta(days=days), NINE, post.rules.zone)
             if due > post.now:
                 timers.set_timer(post.db, mentor.person_id, action, due, day=until)
-
-
-def thank_for_introduction(post: Post, mentor: Person) -> None:
-    """They have one more person: a word of thanks at the first, the fifth and the tenth."""
-    count = mentors.people_supported(post.db, mentor.id)
-    if count in MILESTONES:
-        post.tell(
-            mentor, "mentor-thanks-person", {"name": mentor.called, "count": count}, waits=True
-        )

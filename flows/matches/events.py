@@ -88,4 +88,5 @@ class Step:
     rests_for: RestsFor | None = None
     search: Search | None = None
     room: timedelta | None = None
+    thanks: bool = False  # the mentor is there for one more person
     withdraws: bool = False  # what either wrote and is still on its way does not arrive

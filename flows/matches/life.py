@@ -159,6 +159,7 @@ _UNTIL_THEY_MEET: Rows = {
             tells=(Tell(Side.MENTEE, "introduced-mentee"), Tell(Side.MENTOR, "introduced-mentor")),
             sets=BEGINNING,
             search=Search.ENDS,
+            thanks=True,
         ),
     },
 }
