@@ -15,7 +15,12 @@ from flows.mentors.applying import mentoring
 from flows.mentors.checkin import mentor_checkin
 from flows.mentors.settings import mentor_pausing, mentor_resuming, mentor_settings
 from flows.mentors.training import training
-from flows.people.consenting import consenting, consenting_health, inviting
+from flows.people.consenting import (
+    consenting,
+    consenting_health,
+    health_withdrawing,
+    inviting,
+)
 from flows.people.erasing import erasing
 from flows.people.joining import joining
 from flows.people.leaving import leaving
@@ -40,13 +45,21 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.CARRYING_ON, carrying_on, ours=True, about_us=True),
         Flow(FlowName.CHECKIN, checkin, ours=True, lapses=DAY),
         Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, lapses=DAY),
-        Flow(FlowName.CONSENTING, consenting, insists=False, about_us=True, lapses=HOUR),
+        Flow(FlowName.CONSENTING, consenting, version=2, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.CONSENTING_HEALTH, consenting_health, about_us=True, lapses=DAY),
         Flow(FlowName.ERASING, erasing, insists=False, about_us=True, lapses=HOUR, is_right=True),
         Flow(
             FlowName.ENDING_EARLY, ending_early, version=2, insists=False, about_us=True, lapses=DAY
         ),
         Flow(FlowName.FINDING, finding, lapses=DAY),
+        Flow(
+            FlowName.HEALTH_WITHDRAWING,
+            health_withdrawing,
+            insists=False,
+            about_us=True,
+            lapses=HOUR,
+            is_right=True,
+        ),
         Flow(FlowName.HELD_CONTACT, held_contact, insists=False, lapses=HOUR),
         Flow(FlowName.HELD_MONEY, held_money, insists=False, lapses=HOUR),
         Flow(FlowName.INVITING, inviting, insists=False, ours=True, lapses=DAY),

@@ -202,6 +202,17 @@ class Lesson(StrEnum):
     ENDINGS = "endings"
 
 
+class Side(StrEnum):
+    """The two of a match."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+
+    @property
+    def other(self) -> "Side":
+        return Side.MENTOR if self is Side.MENTEE else Side.MENTEE
+
+
 class MatchStatus(StrEnum):
     """A match from the plan to its ending."""
 
@@ -215,6 +226,49 @@ class MatchStatus(StrEnum):
     DECLINED = "declined"  # by either
     EXPIRED = "expired"  # no answer in time
     WITHDRAWN = "withdrawn"  # taken back before both said yes
+
+
+class Ending(StrEnum):
+    """Why a match is over, or was taken back before the two had met."""
+
+    PLANNED = "planned"  # at its date, or when they had looked back
+    CHANGED = "changed"  # the person asked for someone else
+    EARLY = "early"  # one of them stopped before the planned end
+    TALK_NOW = "talk_now"  # the hour was over
+    LEFT = "left"  # opted out or gone, and not come back
+    ERASED = "erased"
+    UNDER_AGE = "under_age"
+    HEALTH_WITHDRAWN = "health_withdrawn"  # nobody is matched without health details
+    MENTOR_PAUSED = "mentor_paused"  # nobody new for now: those they had not met yet
+    MENTOR_LEFT = "mentor_left"  # is a mentor no more
+    MENTOR_SILENT = "mentor_silent"
+    OFFER_MISSED = "offer_missed"  # the mentor did not answer in time
+    MEETING_MISSED = "meeting_missed"  # the person did not
+    BY_TEAM = "by_team"  # by someone on the team, by hand
+
+
+class EndedFor(StrEnum):
+    """What a person would have different when a match ends early, so that the next suits better."""
+
+    EXPERIENCE = "experience"
+    TIMES = "times"
+    STYLE = "style"
+    NOT_SAID = "not_said"
+
+
+class RestsFor(StrEnum):
+    """Why a match rests until a coordinator decides, whoever comes back."""
+
+    CONCERN = "concern"  # about how one of them behaved
+    UNDER_AGE = "under_age"
+
+
+class Decline(StrEnum):
+    """Why a mentor says no. Each teaches the matcher something; none is held against anyone."""
+
+    BUSY = "busy"  # they rest for two weeks
+    NOT_FOR_ME = "not_for_me"  # said twice of a need, they are asked for it no more
+    OTHER = "other"
 
 
 class MatchKind(StrEnum):
@@ -262,6 +316,7 @@ class FlowName(StrEnum):
     ENDING_EARLY = "ending_early"
     ERASING = "erasing"
     FINDING = "finding"
+    HEALTH_WITHDRAWING = "health_withdrawing"
     HELD_CONTACT = "held_contact"
     HELD_MONEY = "held_money"
     INVITING = "inviting"

@@ -12,6 +12,7 @@ from flows.vocabulary import (
     About,
     Asked,
     ConsentKind,
+    Decline,
     Free,
     Lesson,
     MentorStatus,
@@ -179,7 +180,7 @@ class World(Protocol):
     def offered(self, match_id: int) -> Someone | None:
         """Whom a mentor is offered; None when the offer no longer stands."""
 
-    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
+    def answer_offer(self, match_id: int, accepts: bool, why: Decline | None) -> bool:
         """The mentor's answer, and why if it is no. False when it came too late."""
 
     def ask_seeker(self, match_id: int, words: str) -> bool:
@@ -235,6 +236,9 @@ class World(Protocol):
 
     def matched_with(self) -> tuple[Partner, ...]:
         """Whom they are matched with, those who are taking a break too."""
+
+    def talks_with_nobody(self) -> bool:
+        """Whether no match of theirs goes on or rests: then what they do ends none."""
 
     def pass_on_to(self, partner_id: int) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""
@@ -297,5 +301,5 @@ class World(Protocol):
     def end_match(self, partner_id: int, change: bool, why: str) -> None:
         """End the match with this partner now; with a change, look for another mentor.
 
-        `why` is one of `Why`, or in their own words.
+        `why` is one of `EndedFor`, or in their own words.
         """

@@ -151,3 +151,12 @@ def end_about(db: Session, person_id: int, flow: str, about: int) -> None:
         )
         .values(status=ConversationStatus.ENDED, asking=None)
     )
+
+
+def end_all_about(db: Session, flows: Sequence[str], about: int) -> None:
+    """The same of several conversations about it, whoever they are with."""
+    db.exec(
+        update(Conversation)
+        .where(col(Conversation.flow).in_(flows), col(Conversation.about) == about)
+        .values(status=ConversationStatus.ENDED, asking=None)
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import JSON, ColumnElement, Index, and_, bindparam, case, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from flows.vocabulary import MatchKind, MatchStatus
+from flows.vocabulary import Decline, EndedFor, Ending, MatchKind, MatchStatus, RestsFor, Side
 from storage.columns import Moment, Word
 from storage.people import Person
 from storage.sealing import Sealed
@@ -59,8 +59,10 @@ class Match(SQLModel, table=True):
     mentor_number: str | None = None
     ends_at: datetime | None = Field(default=None, sa_type=Moment)  # of a conversation of an hour
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
-    ending: str | None = None
-    declined_for: str | None = None  # why the mentor said no
+    ending: Ending | None = Field(default=None, sa_type=Word(Ending))
+    ended_for: EndedFor | None = Field(default=None, sa_type=Word(EndedFor))
+    rests_for: RestsFor | None = Field(default=None, sa_type=Word(RestsFor))  # the team decides
+    declined_for: Decline | None = Field(default=None, sa_type=Word(Decline))  # by the mentor
     needs: list[str] = Field(default_factory=list, sa_type=JSON)  # of the mentee, when offered
     question: str | None = Field(default=None, sa_type=Sealed)  # the mentor's, before answering
     answer: str | None = Field(default=None, sa_type=Sealed)
@@ -74,6 +76,14 @@ class Match(SQLModel, table=True):
         if person_id == self.mentor_id:
             return self.mentee_id
         raise LookupError(f"person {person_id} is not in match {self.id}")
+
+    def side(self, person_id: int) -> Side:
+        """Which of the two this person is. Raises LookupError for anyone else."""
+        return Side.MENTOR if self.other(person_id) == self.mentee_id else Side.MENTEE
+
+    def of(self, side: Side) -> int:
+        """The person on this side."""
+        return self.mentee_id if side is Side.MENTEE else self.mentor_id
 
     def spoke_at(self, person_id: int) -> datetime | None:
         """When this one of the two last wrote to the other."""
@@ -126,7 +136,7 @@ def mentors_by_mentee(db: Session) -> dict[int, int]:
     return dict(rows)
 
 
-def needs_declined(db: Session, why: str) -> Sequence[tuple[int, list[str]]]:
+def needs_declined(db: Session, why: Decline) -> Sequence[tuple[int, list[str]]]:
     """Mentors who said no to someone for this reason, each with that person's needs."""
     declined = db.exec(select(Match).where(Match.declined_for == why)).all()
     return [(match.mentor_id, match.needs) for match in declined]

@@ -1,7 +1,7 @@
 """Timers: what is to happen later, as rows. Nothing durable lives in a scheduler."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, func, text, update
@@ -23,7 +23,8 @@ class Timer(SQLModel, table=True):
     """Something to do for a person at a time.
 
     `action` names it; `about` and `version` are its guard: the row that it is about, and the
-    version that row had. A timer whose row has moved on does nothing.
+    version that row had. A timer whose row has moved on does nothing; nor does one for a `day`
+    that is another by now. `step` is how far along it is, of several.
     """
 
     __table_args__ = (
@@ -39,6 +40,8 @@ class Timer(SQLModel, table=True):
     action: str  # one of `Action`, or of a release that had more
     about: int | None = None
     version: int | None = None
+    day: date | None = None
+    step: int | None = None
     due_at: datetime = Field(sa_type=Moment)
     status: TimerStatus = Field(default=TimerStatus.WAITING, sa_type=Word(TimerStatus))
     trouble: str | None = None
@@ -47,9 +50,23 @@ class Timer(SQLModel, table=True):
 
 def set_timer(
     db: Session, person_id: int, action: Action, due_at: datetime,
-    about: int | None = None, version: int | None = None,
+    about: int | None = None, version: int | None = None, *,
+    day: date | None = None, step: int | None = None,
 ) -> None:  # fmt: skip
-    db.add(Timer(person_id=person_id, action=action, due_at=due_at, about=about, version=version))
+    db.add(
+        Timer(
+            person_id=person_id, action=action, due_at=due_at, about=about, version=version,
+            day=day, step=step,
+        )
+    )  # fmt: skip
+
+
+def set_again(db: Session, timer: Timer, due_at: datetime) -> None:
+    """The same at another time."""
+    set_timer(
+        db, timer.person_id, Action(timer.action), due_at, timer.about, timer.version,
+        day=timer.day, step=timer.step,
+    )  # fmt: skip
 
 
 def take_due(db: Session, now: datetime, most: int) -> Sequence[tuple[Timer, Person]]:

@@ -30,6 +30,7 @@ from bot.simulator.serving import HOST, free_port
 from bot.simulator.standins import StandIns
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
+from flows.matches.life import BEGINNING
 from flows.vocabulary import Channel, MentorStatus
 from storage import inbox, matches, mentors, outbox, timers
 from storage.database import Database
@@ -115,7 +116,7 @@ class Line:
     def comes(self, hour: int) -> None:
         """The clock goes on to this hour, where people live."""
         there = self.clock.now().astimezone(ZoneInfo(LONDON))
-        self.time_passes(minutes=(hour - there.hour) % 24 * 60 - there.minute)
+        self.time_passes(minutes=(60 * (hour - there.hour) - there.minute) % (24 * 60))
 
     async def cut_power(self) -> None:
         """SIGKILL where it stands."""
@@ -230,7 +231,9 @@ class Line:
         """These two are put in touch now, and all that follows is planned."""
         match_id = self.introduced(mentee, mentor)
         self.look(
-            lambda db: life.begin(Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id))
+            lambda db: life.plan(
+                Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id), BEGINNING
+            )
         )
 
     def mentors(self, *chats: TelegramChat | Phone) -> None:

@@ -89,13 +89,13 @@ def coordinator(person: _Number, no_longer: _NoLonger = False) -> None:
 @app.command()
 def block(person: _Number, no_longer: _NoLonger = False) -> None:
     """Block someone: what they write is kept and goes to nobody. A red flag is still answered."""
-    from bot.relay import relay
+    from bot.matches import breaks
 
     with plain_errors(), post() as posting:
         found = _known(posting.db, person)
         joined = PersonStatus.JOINED if found.joined_at else PersonStatus.NEW
         found.status = joined if no_longer else PersonStatus.BLOCKED
-        (relay.resume if no_longer else relay.pause)(posting, found)
+        (breaks.resume if no_longer else breaks.pause)(posting, found)
     typer.echo(f"Person {person}: done.")
 
 

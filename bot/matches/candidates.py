@@ -1,23 +1,22 @@
-"""Pairing: the matcher's view of who waits and who could help, read from the store."""
+"""Candidates: the matcher's view of who waits and who could help, read from the store."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.post import Post
-from flows.matches.ending_early import Why
-from flows.matches.offering import Decline
-from flows.matching.fit import Fit, Preference, Rule
+from flows.matching.earlier import Earlier, declined, missed, parted, unanswered
+from flows.matching.fit import Fit, Rule
 from flows.matching.people import Candidate, Seeker
 from flows.profile import Profile
 from flows.vocabulary import (
     AgeBand,
+    Decline,
     Diabetes,
     Gender,
     GenderWish,
     Language,
     LifeStage,
-    MatchStatus,
     MentorStatus,
     Need,
     PersonStatus,
@@ -54,7 +53,10 @@ def best_plan(post: Post, waiting: Sequence[Person], among: int | None = None) -
 
 
 def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
-    """The hard rules that forbid this pair today."""
+    """The hard rules that forbid this pair today, where someone has chosen it.
+
+    A mentor who let an offer pass may be chosen all the same: who chooses may have rung them.
+    """
     from flows.matching.plan import why_not
 
     asked = candidate_by_id(post, mentor_id)
@@ -62,7 +64,11 @@ def rules_broken(post: Post, person: Person, mentor_id: int) -> Sequence[Rule]:
         return (Rule.NOT_ACTIVE,)
     held = (person.id, mentor_id) in matches.pairs_held(post.db)
     today = post.now.astimezone(post.rules.zone).date()
-    return (*((Rule.HELD,) if held else ()), *why_not(seeker(post, person), asked, today))
+    broken = why_not(seeker(post, person), asked, today)
+    return (
+        *((Rule.HELD,) if held else ()),
+        *(rule for rule in broken if rule is not Rule.NOT_ANSWERED),
+    )
 
 
 def fit_of(post: Post, person: Person, mentor_id: int) -> Fit:
@@ -117,49 +123,35 @@ def _shared(person: Person, profile: Profile) -> _Shared:
 def seeker(post: Post, person: Person) -> Seeker:
     """Someone who asks for a mentor."""
     profile = person.profile
-    earlier = matches.earlier_pairs(post.db, person.id)
+    earlier = [_as_earlier(match) for match in matches.earlier_pairs(post.db, person.id)]
     return Seeker(
         **_shared(person, profile),
         waiting_since=person.seeks_since or post.now,
         needs=frozenset(profile.needs),
-        missed=frozenset(each for match in earlier for each in _missed(match)),
+        missed=missed(earlier),
         ethnicity_wish=profile.ethnicity if profile.wants_same_ethnicity else None,
         faith_wish=profile.faith if profile.wants_same_faith else None,
-        declined=frozenset(match.mentor_id for match in earlier if _came_to_nothing(match)),
-        parted=frozenset(m.mentor_id for m in earlier if m.status is MatchStatus.ENDED),
+        declined=declined(earlier),
+        unanswered=unanswered(earlier, post.now),
+        parted=parted(earlier),
     )
 
 
-_MISSED = {
-    Why.EXPERIENCE: (
-        Preference.DIABETES,
-        Preference.NEEDS,
-        Preference.AGE,
-        Preference.LIFE,
-        Preference.TECHNOLOGY,
-    ),
-    Why.TIMES: (Preference.TIMES,),
-    Why.STYLE: (Preference.STYLE,),
-}
-
-
-def _missed(match: Match) -> Sequence[Preference]:
-    """What a person would have different, when they asked to change."""
-    changed, _, why = (match.ending or "").partition(": ")
-    return _MISSED.get(Why(why), ()) if changed == "changed" else ()
-
-
-def _came_to_nothing(match: Match) -> bool:
-    """An offer that was not wanted. Who is busy may be asked later; a withdrawal is nobody's no."""
-    return match.status in (MatchStatus.DECLINED, MatchStatus.EXPIRED) and (
-        match.declined_for != Decline.BUSY.value
+def _as_earlier(match: Match) -> Earlier:
+    return Earlier(
+        match.mentor_id,
+        match.status,
+        match.ended_at or match.offered_at or match.began_at,
+        match.ending,
+        match.ended_for,
+        match.declined_for,
     )
 
 
 def candidates(post: Post, among: int | None = None) -> list[Candidate]:
     """Every active mentor who is there, and is not resting; or that one alone."""
     found = mentors.with_status(post.db, MentorStatus.ACTIVE)
-    as_candidate = _reader(post)
+    as_candidate = reader(post)
     return [
         as_candidate(mentor, person)
         for mentor, person in found
@@ -172,10 +164,10 @@ def candidates(post: Post, among: int | None = None) -> list[Candidate]:
 def candidate_by_id(post: Post, person_id: int) -> Candidate | None:
     """One mentor, whatever their standing; None for someone who never offered."""
     mentor = mentors.get(post.db, person_id)
-    return None if mentor is None else _reader(post)(mentor, people.get(post.db, person_id))
+    return None if mentor is None else reader(post)(mentor, people.get(post.db, person_id))
 
 
-def _reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
+def reader(post: Post) -> Callable[[Mentor, Person], Candidate]:
     """Reads mentors as people who might be asked. What all of them need is read once, here."""
     loads = mentors.loads(post.db)
     mentored_by = matches.mentors_by_mentee(post.db)
@@ -204,7 +196,7 @@ def _not_theirs(post: Post) -> dict[int, frozenset[Need]]:
     """What declines have taught: for each mentor the needs that they said, twice, aren't theirs."""
     said = Counter(
         (mentor_id, Need(need))
-        for mentor_id, needs in matches.needs_declined(post.db, Decline.NOT_FOR_ME.value)
+        for mentor_id, needs in matches.needs_declined(post.db, Decline.NOT_FOR_ME)
         for need in needs
     )
     taught: dict[int, frozenset[Need]] = {}

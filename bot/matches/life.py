@@ -1,129 +1,112 @@
-"""Tending a match: from its first week, through its silences, to an ending that was planned.
+"""A match's life: what `flows.matches.life` says of an event is done here, and nowhere else.
 
-Contact fades in every trial of peer support, so silence, change and ending are ordinary paths
-here, each with a next step and a date (VA trial and RAPSID: see docs/safety/hazard-log.md).
+Each step moves the match on by its version, so that two answers at once, or one that comes late,
+change nothing.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.mentors.thanks import thank_for_introduction
 from bot.post import Post
 from bot.relay.partners import called_by
-from flows.matches.looking_back import Next
-from flows.vocabulary import Action, MatchKind, MatchStatus
-from storage import matches, people, timers
+from flows.matches.events import Event, Later, Search, Step
+from flows.matches.life import MET, NOT_MET, OVER, step
+from flows.vocabulary import Action, MatchStatus, Side
+from flows.words import Argument
+from storage import conversations, matches, outbox, people, timers
 from storage.matches import Match
 from storage.people import Person
 
-FIRST_WEEK = timedelta(days=3)
-QUIET = timedelta(days=10)
-QUIET_LATER = timedelta(days=17)  # once they write every two weeks or so
-MIDWAY = timedelta(weeks=8)
-SOON = timedelta(weeks=15)
-PLANNED = timedelta(weeks=16)
-LAPSE = timedelta(days=7)  # for an ending that nobody answers
+
+def happens(
+    post: Post, match: Match, event: Event, by: Side | None = None, **values: object
+) -> bool:
+    """Let something happen to a match: it moves on, the two are told, and timers are set.
+
+    `by` is for what either of them may do; `values` are kept with the match. False, and nothing
+    is done: it does not apply where the match stands, or another was first.
+    """
+    was = match.status
+    said = step(was, event, by, match.kind)
+    if said is None:
+        return False
+    kept = _kept(post, was, said) | values
+    if not matches.move(post.db, match, said.status, expected=[was], **kept):
+        return False
+    if said.closes:
+        conversations.end_all_about(post.db, said.closes, match.id)
+    if said.withdraws:
+        outbox.withdraw(post.db, match.id)
+    for side, action in said.cancels:
+        timers.cancel(post.db, match.of(side), action, match.id)
+    plan(post, match, said.sets)
+    if said.search is not None:
+        _search(post, match, said.search)
+    if said.room is not None:
+        has_room(post, match.mentor_id, at=post.now + said.room)
+    if said.thanks:
+        thank_for_introduction(post, people.get(post.db, match.mentor_id))
+    _tell(post, match, said, names=was in MET or said.status in MET)
+    return True
 
 
-def begin(post: Post, match: Match) -> None:
-    """Two people were introduced, or carry on: set what will be asked of them, and when."""
-    for person_id in (match.mentee_id, match.mentor_id):
-        _set(post, person_id, Action.FIRST_WEEK, FIRST_WEEK, match)
-        _set(post, person_id, Action.MIDWAY, MIDWAY, match)
-        _set(post, person_id, Action.ENDING_SOON, SOON, match)
-    _set(post, match.mentor_id, Action.QUIET, QUIET, match)
-    _set(post, match.mentee_id, Action.ENDING, PLANNED, match)
+def _kept(post: Post, was: MatchStatus, said: Step) -> dict[str, object]:
+    """What is kept with the match of when it happened, and why."""
+    if said.status in OVER:
+        return {"ended_at": post.now, "ending": said.ending}
+    if said.rests_for is not None:
+        return {"rests_for": said.rests_for}
+    if said.status is MatchStatus.OFFERED and was is not MatchStatus.OFFERED:
+        return {"offered_at": post.now}
+    if said.status is MatchStatus.ACTIVE and was in NOT_MET:
+        return {"introduced_at": post.now, "last_word_at": post.now}
+    return {}
 
 
-def _set(post: Post, person_id: int, action: Action, after: timedelta, match: Match) -> None:
-    timers.set_timer(post.db, person_id, action, post.now + after, match.id)
+def plan(post: Post, match: Match, later: Iterable[Later]) -> None:
+    """Set these timers. Until the two have met, each step does away with those of the one before:
+    their guard is the match's version. Those of a match that goes on outlive its breaks."""
+    version = match.version if match.status in NOT_MET else None
+    for each in later:
+        at = post.now + each.after
+        timers.set_timer(post.db, match.of(each.of), each.action, at, match.id, version)
 
 
-def end(post: Post, match: Match, ending: str) -> bool:
-    """End a match that is going on. False when it already has ended."""
-    ended = matches.move(
-        post.db, match, MatchStatus.ENDED, expected=[MatchStatus.ACTIVE, MatchStatus.PAUSED],
-        ended_at=post.now, ending=ending,
-    )  # fmt: skip
-    if ended and match.kind is MatchKind.LASTING:
-        has_room(post, match.mentor_id)
-        timers.set_timer(post.db, match.mentor_id, Action.MENTOR_FEEDBACK, post.now, match.id)
-    return ended
-
-
-def end_as_planned(post: Post, match: Match, ending: str = "planned") -> None:
-    """The planned ending: both are thanked."""
-    if not end(post, match, ending):
-        return
-    tell_both(post, match, "match-ended")
-
-
-def tell_both(post: Post, match: Match, message: str) -> None:
-    """The same to both, each with what they call the other."""
-    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    post.tell(mentee, message, {"partner": called_by(post, mentee, mentor)})
-    post.tell(mentor, message, {"partner": called_by(post, mentor, mentee)})
-
-
-def end_early(post: Post, person: Person, match: Match, *, change: bool, why: str) -> None:
-    """One of them ends it. If it was the mentor, or a change, the person is found another."""
-    by_mentor = person.id == match.mentor_id
-    if not end(post, match, f"{'changed' if change else 'early'}: {why}"):
-        if not by_mentor and not change:
-            person.seeks_since = None  # the mentor was first, and another was being looked for
-        return
-    seeks = match.kind is MatchKind.LASTING and (change or by_mentor)
-    other = people.get(post.db, match.other(person.id))
-    told = "yes" if seeks and by_mentor else "no"
-    args = {"partner": called_by(post, other, person), "seeks": told}
-    post.tell(other, "match-ended-early", args, waits=True)
-    if seeks:
-        seek_again(post, match)
-
-
-def seek_again(post: Post, match: Match) -> None:
-    """The mentee is found another mentor, before others: they keep the day they first asked."""
+def _search(post: Post, match: Match, search: Search) -> None:
+    """What becomes of the person's search. They keep the day on which they first asked."""
     mentee = people.get(post.db, match.mentee_id)
-    mentee.seeks_since = match.waiting_since or match.began_at
-    timers.set_timer(post.db, mentee.id, Action.SEEK, post.now)
-
-
-def seek_first(post: Post, match: Match) -> None:
-    """The same before everyone else: their mentor has left or is silent, and they waited once."""
-    waiting = [each.seeks_since for each in people.seeking(post.db) if each.seeks_since]
-    first = min((match.began_at, *waiting)) - timedelta(seconds=1)
-    seek_again(post, match)
-    people.get(post.db, match.mentee_id).seeks_since = first
-
-
-def go_on(post: Post, match: Match, following: str) -> None:
-    """What the person would like after the look back: the mentor is asked, or it ends here."""
-    if following == Next.CARRY_ON.value:
-        timers.set_timer(post.db, match.mentor_id, Action.CARRYING_ON, post.now, match.id)
-        lapse_later(post, match)
-    else:
-        end_as_planned(post, match)
-
-
-def carry_on(post: Post, match: Match, *, agreed: bool) -> None:
-    """The mentor's answer to carrying on: both are told, and the next ending is planned."""
-    if not agreed:
-        end_as_planned(post, match)
+    if search is Search.ENDS:
+        mentee.seeks_since = None
         return
-    if match.status is not MatchStatus.ACTIVE:
-        return  # it ended meanwhile, of which both have been told
-    timers.cancel(post.db, match.mentee_id, Action.ENDING_LAPSED, match.id)
-    tell_both(post, match, "carries-on")
-    for person_id in (match.mentee_id, match.mentor_id):
-        _set(post, person_id, Action.ENDING_SOON, SOON, match)
-    _set(post, match.mentee_id, Action.ENDING, PLANNED, match)
-
-
-def lapse_later(post: Post, match: Match) -> None:
-    """From now on one of them has a week to answer, or it ends as planned."""
-    timers.cancel(post.db, match.mentee_id, Action.ENDING_LAPSED, match.id)
-    _set(post, match.mentee_id, Action.ENDING_LAPSED, LAPSE, match)
+    if search is Search.COMES_FIRST:
+        waiting = [each.seeks_since for each in people.seeking(post.db) if each.seeks_since]
+        mentee.seeks_since = min((match.began_at, *waiting)) - timedelta(seconds=1)
+    elif search is Search.BEGINS_ANEW:
+        mentee.seeks_since = match.waiting_since or match.began_at
+    timers.set_timer(post.db, mentee.id, Action.SEEK, post.now)
 
 
 def has_room(post: Post, mentor_id: int, at: datetime | None = None) -> None:
     """A mentor can take someone on, from now or from later: those who wait are looked at before
     anyone new is."""
     timers.set_timer(post.db, mentor_id, Action.HAS_ROOM, at or post.now)
+
+
+def _tell(post: Post, match: Match, said: Step, *, names: bool) -> None:
+    """Tell them; by name only who has met. What says that it is over can be answered as being
+    about this match, and is forgotten with it."""
+    about = match.id if match.status in OVER else None
+    finds_another = said.search in (Search.BEGINS_ANEW, Search.COMES_FIRST)
+    for each in said.tells:
+        reader = people.get(post.db, match.of(each.to))
+        args: dict[str, Argument] = {}
+        if names:
+            seeks = finds_another and each.to is Side.MENTEE
+            args = {"partner": partner_of(post, match, reader), "seeks": "yes" if seeks else "no"}
+        post.tell(reader, each.message, args, match_id=about, waits=each.waits)
+
+
+def partner_of(post: Post, match: Match, person: Person) -> str:
+    """What this one of the two calls the other."""
+    return called_by(post, person, people.get(post.db, match.other(person.id)))

@@ -6,22 +6,27 @@ answers at once, or one that comes late, change nothing.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
 from bot.matches.life import has_room
-from bot.mentors.standing import thank_for_introduction, watch_over
+from bot.mentors.standing import watch_over
 from bot.post import Post
 from bot.safety.team import tell_team
-from flows.matches.offering import Decline
+from flows.matches.calendar import (
+    BUSY_FOR,
+    LOOK_AGAIN_AFTER,
+    TEAM_AGAIN_AFTER,
+    TELL_AGAIN_AFTER,
+)
+from flows.matches.events import Event
 from flows.matching.fit import Fit, Rule
 from flows.matching.reasons import in_words
 from flows.relay.screening import Found, screen
-from flows.vocabulary import Action, FlowName, MatchStatus
+from flows.vocabulary import Action, Decline, MatchStatus, Side
 from flows.words import Wording
-from storage import conversations, matches, mentors, people, timers
+from storage import matches, mentors, people, timers
 from storage.matches import Match
 from storage.outbox import Priority
 from storage.people import Person
@@ -30,17 +35,6 @@ if TYPE_CHECKING:
     from flows.matching.plan import Plan
 
 TOLD = 5  # reasons, to coordinators
-NUDGE_AFTER = timedelta(days=1)
-EXPIRES_AFTER = timedelta(days=3)
-ANSWERED_WITHIN = timedelta(days=2)  # the mentor's question; then the offer comes back without
-MEETING_LAPSES_AFTER = timedelta(days=7)
-TEAM_AGAIN_AFTER = timedelta(days=2)  # for a match that waits for a coordinator's yes
-LOOK_AGAIN_AFTER = timedelta(days=1)
-TELL_AGAIN_AFTER = timedelta(days=7)
-REST = timedelta(days=14)  # for a mentor who is too busy just now
-SPARED = timedelta(days=1)  # before a mentor who said no, or nothing, is asked about someone else
-
-_PLANNED = (MatchStatus.PROPOSED, MatchStatus.HELD)
 
 
 class Forbidden(Exception):
@@ -164,58 +158,27 @@ def approve(post: Post, match: Match) -> bool:
     Checks may have lapsed since it was proposed, or wishes changed: then another is looked for.
     """
     broken = {*rules_broken(post, people.get(post.db, match.mentee_id), match.mentor_id)}
-    if broken - {Rule.FULL} and matches.move(  # full: this very match takes the last place
-        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
-    ):
-        _look_on(post, match)
-        return False
+    if broken - {Rule.FULL} and life.happens(post, match, Event.FORBIDDEN):
+        return False  # full: this very match takes the last place
     return offer(post, match)
 
 
 def offer(post: Post, match: Match) -> bool:
     """Ask the mentor. False when the match has moved on meanwhile."""
-    if not matches.move(
-        post.db, match, MatchStatus.OFFERED, expected=_PLANNED, offered_at=post.now
-    ):
-        return False
-    _ask_mentor(post, match)
-    return True
-
-
-def _ask_mentor(post: Post, match: Match, after: timedelta = timedelta()) -> None:
-    for action, later in (
-        (Action.OFFERING, timedelta()),
-        (Action.OFFER_NUDGE, NUDGE_AFTER),
-        (Action.OFFER_EXPIRED, EXPIRES_AFTER),
-    ):
-        timers.set_timer(
-            post.db, match.mentor_id, action, post.now + after + later, match.id, match.version
-        )
+    return life.happens(post, match, Event.APPROVED)
 
 
 def hold(post: Post, match: Match) -> bool:
     """A coordinator keeps a proposed match back for now: they are asked about it again."""
-    if not matches.move(post.db, match, MatchStatus.HELD, expected=[MatchStatus.PROPOSED]):
-        return False
-    _ask_team_again(post, match)
-    return True
+    return life.happens(post, match, Event.HELD)
 
 
 def refuse(post: Post, match: Match) -> bool:
     """A coordinator says no to a proposed pair: they are not proposed again, and both go on."""
-    if not matches.move(
-        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
-    ):
+    if not life.happens(post, match, Event.REFUSED):
         return False
     matches.hold_pair(post.db, match.mentee_id, match.mentor_id, post.now)
-    _look_on(post, match)
     return True
-
-
-def _look_on(post: Post, match: Match, spared: timedelta = timedelta()) -> None:
-    """It came to nothing: another mentor is looked for, and the mentor has room again."""
-    timers.set_timer(post.db, match.mentee_id, Action.SEEK, post.now)
-    has_room(post, match.mentor_id, at=post.now + spared)
 
 
 def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
@@ -223,15 +186,9 @@ def ask_seeker(post: Post, match_id: int, mentor_id: int, words: str) -> bool:
     match = matches.get(post.db, match_id)
     if match.mentor_id != mentor_id or match.question is not None:
         return False
-    if screen(words).label is not Found.OK or not matches.move(
-        post.db, match, MatchStatus.OFFERED, expected=[MatchStatus.OFFERED], question=words
-    ):
+    if screen(words).label is not Found.OK:
         return False
-    timers.set_timer(
-        post.db, match.mentee_id, Action.ASKED_FIRST, post.now, match.id, match.version
-    )
-    _ask_mentor(post, match, after=ANSWERED_WITHIN)
-    return True
+    return life.happens(post, match, Event.ASKED_FIRST, question=words)
 
 
 def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> bool:
@@ -240,64 +197,25 @@ def answer_question(post: Post, match_id: int, mentee_id: int, words: str) -> bo
     if match.mentee_id != mentee_id:
         return False
     answer = words if screen(words).label is Found.OK else None
-    if not matches.move(
-        post.db, match, MatchStatus.OFFERED, expected=[MatchStatus.OFFERED], answer=answer
-    ):
-        return False
-    _ask_mentor(post, match)
-    return answer is not None
+    return life.happens(post, match, Event.ANSWERED, answer=answer) and answer is not None
 
 
 def answer_offer(
-    post: Post, match_id: int, mentor_id: int, accepts: bool, why: str | None = None
+    post: Post, match_id: int, mentor_id: int, accepts: bool, why: Decline | None = None
 ) -> bool:
     """The mentor's answer. False when the offer no longer stands."""
     match = matches.get(post.db, match_id)
     if match.mentor_id != mentor_id:
         return False
-    to = MatchStatus.ACCEPTED if accepts else MatchStatus.DECLINED
-    if not matches.move(post.db, match, to, expected=[MatchStatus.OFFERED], declined_for=why):
-        return False
-    conversations.end_about(post.db, match.mentee_id, FlowName.ASKED_FIRST, match.id)
     if accepts:
-        for action, after in (
-            (Action.MEETING, timedelta()),
-            (Action.MEETING_NUDGE, NUDGE_AFTER),
-            (Action.MEETING_LAPSED, MEETING_LAPSES_AFTER),
-        ):
-            timers.set_timer(
-                post.db, match.mentee_id, action, post.now + after, match.id, match.version
-            )
-        return True
-    mentor = mentors.get(post.db, mentor_id)
-    if mentor is not None and why == Decline.BUSY.value:
-        mentor.rests_until = post.now + REST
-        has_room(post, mentor_id, at=mentor.rests_until)
-    _look_on(post, match, SPARED)
-    return True
-
-
-def expire_offer(post: Post, match: Match) -> bool:
-    """Nobody answered in time: the next mentor is asked. False when the offer is settled."""
-    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.OFFERED]):
+        return life.happens(post, match, Event.ACCEPTED)
+    if not life.happens(post, match, Event.DECLINED, Side.MENTOR, declined_for=why):
         return False
-    conversations.end_about(post.db, match.mentor_id, FlowName.OFFERING, match.id)
-    conversations.end_about(post.db, match.mentee_id, FlowName.ASKED_FIRST, match.id)
-    post.tell(people.get(post.db, match.mentor_id), "offer-expired-mentor", waits=True)
-    _look_on(post, match, SPARED)
+    mentor = mentors.get(post.db, mentor_id)
+    if mentor is not None and why is Decline.BUSY:
+        mentor.rests_until = post.now + BUSY_FOR
+        has_room(post, mentor_id, at=mentor.rests_until)
     return True
-
-
-def lapse_meeting(post: Post, match: Match) -> None:
-    """The person never answered: the mentor is free for others, and they may ask again."""
-    if not matches.move(post.db, match, MatchStatus.EXPIRED, expected=[MatchStatus.ACCEPTED]):
-        return
-    conversations.end_about(post.db, match.mentee_id, FlowName.MEETING, match.id)
-    mentee = people.get(post.db, match.mentee_id)
-    mentee.seeks_since = None
-    post.tell(mentee, "meeting-lapsed")
-    post.tell(people.get(post.db, match.mentor_id), "offer-withdrawn")
-    has_room(post, match.mentor_id)
 
 
 def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> bool:
@@ -306,27 +224,8 @@ def answer_mentor(post: Post, match_id: int, mentee_id: int, accepts: bool) -> b
     if match.mentee_id != mentee_id:
         return False
     if accepts:
-        return _introduce(post, match)
-    if not matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.ACCEPTED]):
-        return False
-    post.tell(people.get(post.db, match.mentor_id), "mentee-said-no", waits=True)
-    _look_on(post, match)
-    return True
-
-
-def _introduce(post: Post, match: Match) -> bool:
-    if not matches.move(
-        post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.ACCEPTED],
-        introduced_at=post.now, last_word_at=post.now,
-    ):  # fmt: skip
-        return False
-    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    mentee.seeks_since = None
-    life.begin(post, match)
-    thank_for_introduction(post, mentor)
-    post.tell(mentee, "introduced-mentee", {"partner": mentor.called})
-    post.tell(mentor, "introduced-mentor", {"partner": mentee.called})
-    return True
+        return life.happens(post, match, Event.INTRODUCED)
+    return life.happens(post, match, Event.DECLINED, Side.MENTEE)
 
 
 def introduce(post: Post, mentee_id: int, mentor_id: int) -> Match:
@@ -349,7 +248,7 @@ def introduce(post: Post, mentee_id: int, mentor_id: int) -> Match:
         raise Forbidden(broken)
     fit = fit_of(post, mentee, mentor_id)
     match = _write_down(post, mentee, mentor_id, fit, MatchStatus.ACCEPTED)
-    _introduce(post, match)
+    life.happens(post, match, Event.INTRODUCED)
     watch_over(post, mentor_id)
     return match
 
@@ -364,11 +263,8 @@ def change(post: Post, match: Match, mentor_id: int) -> bool:
     if broken:
         raise Forbidden(broken)
     fit = fit_of(post, person, mentor_id)
-    if not matches.move(
-        post.db, match, MatchStatus.WITHDRAWN, expected=_PLANNED, ended_at=post.now
-    ):
+    if not life.happens(post, match, Event.REPLACED):
         return False
     if not propose(post, person.id, mentor_id, fit):
         raise Forbidden((Rule.FULL,))  # their last place was taken a moment ago
-    has_room(post, match.mentor_id)
     return True

@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from bot.matches import life
-from bot.matches.candidates import candidate_by_id, seeker
+from bot.matches.candidates import reader, seeker
 from bot.post import Post
-from bot.relay.partners import active_of, called, called_by
-from flows.vocabulary import Action, Asked, FlowName, Free, MatchKind, MatchStatus
-from storage import concerns, conversations, matches, mentors, people, timers
+from bot.relay.partners import active_of, called
+from flows.matches.calendar import FIRST_YES_WITHIN, TALK_LASTS
+from flows.matches.events import Event
+from flows.matches.life import MET
+from flows.matches.talk_now import times
+from flows.matching.fit import Rule
+from flows.vocabulary import Action, Asked, Free, MatchKind, MatchStatus, Side
+from storage import concerns, matches, mentors, people, timers
 from storage.matches import Match
 from storage.people import Person
-
-WAIT = timedelta(minutes=10)  # for a first yes
-LASTS = timedelta(hours=1)
-WARN = timedelta(minutes=10)  # before it ends
-EVENING = (time(18), time(22))  # on the mentor's own clock
-
-_TALKING = (MatchStatus.ACTIVE, MatchStatus.PAUSED)
 
 
 def ask(post: Post, person: Person) -> Asked:
@@ -41,7 +39,7 @@ def ask(post: Post, person: Person) -> Asked:
     if not found:
         _nobody(post, person)
         return Asked.NOBODY
-    timers.set_timer(post.db, person.id, Action.TALK_NOW_WAITED, post.now + WAIT)
+    timers.set_timer(post.db, person.id, Action.TALK_NOW_WAITED, post.now + FIRST_YES_WITHIN)
     return Asked.ASKING
 
 
@@ -53,18 +51,18 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
     who, held = seeker(post, person), matches.pairs_held(post.db)
     today = post.now.astimezone(post.rules.zone).date()
     partners = {match.other(person.id) for match in matches.with_status(post.db, person.id,
-                *_TALKING)}  # fmt: skip
+                *MET)}  # fmt: skip
+    as_candidate = reader(post)
     found = []
     for mentor in mentors.free(post.db, post.now):
-        able = candidate_by_id(post, mentor.person_id)
+        able = as_candidate(mentor, people.get(post.db, mentor.person_id))
         if (
-            able is not None
-            and mentor.person_id not in partners
+            mentor.person_id not in partners
             and (person.id, mentor.person_id) not in held
             and matches.talking_now(post.db, mentor.person_id) is None
             and not concerns.is_grave(post.db, mentor.person_id)
             and people.address_of(post.db, mentor.person_id) is not None
-            and not why_not(who, replace(able, load=0), today)
+            and not {*why_not(who, replace(able, load=0), today)} - {Rule.NOT_ANSWERED}
         ):
             found.append(mentor.person_id)
     return found
@@ -82,7 +80,7 @@ def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
     if match.mentor_id != mentor_id or match not in asked:
         return False
     if not accepts:
-        matches.move(post.db, match, MatchStatus.DECLINED, expected=[MatchStatus.OFFERED])
+        life.happens(post, match, Event.DECLINED, Side.MENTOR)
         if len(asked) == 1:
             give_up(post, people.get(post.db, match.mentee_id))
         return True
@@ -92,37 +90,24 @@ def answer(post: Post, match_id: int, mentor_id: int, accepts: bool) -> bool:
         or not _begin(post, match)
     ):
         return False
-    _thank(post, [other for other in asked if other.id != match.id])
+    for other in asked:
+        if other.id != match.id:
+            life.happens(post, other, Event.SETTLED)
     return True
 
 
 def _begin(post: Post, match: Match) -> bool:
-    ends_at = post.now + LASTS
-    if not matches.move(
-        post.db, match, MatchStatus.ACTIVE, expected=[MatchStatus.OFFERED],
-        introduced_at=post.now, last_word_at=post.now, ends_at=ends_at,
-    ):  # fmt: skip
+    if not life.happens(post, match, Event.ACCEPTED, ends_at=post.now + TALK_LASTS):
         return False
     timers.cancel(post.db, match.mentee_id, Action.TALK_NOW_WAITED)
-    for person in _both(post, match):
-        timers.set_timer(post.db, person.id, Action.TALK_NOW_ENDING, ends_at - WARN, match.id)
-    timers.set_timer(post.db, match.mentee_id, Action.TALK_NOW_OVER, ends_at, match.id)
-    _tell_both(post, match, "talk-now-begins")
     return True
-
-
-def _thank(post: Post, offers: Sequence[Match], to: MatchStatus = MatchStatus.WITHDRAWN) -> None:
-    """The others who were asked need not answer any more."""
-    for offer in offers:
-        if matches.move(post.db, offer, to, expected=[MatchStatus.OFFERED]):
-            conversations.end_about(post.db, offer.mentor_id, FlowName.TALK_NOW_OFFER, offer.id)
-            post.tell(people.get(post.db, offer.mentor_id), "talk-now-settled")
 
 
 def give_up(post: Post, person: Person) -> None:
     """Nobody said yes: the person is told so, and where else someone would listen."""
     timers.cancel(post.db, person.id, Action.TALK_NOW_WAITED)
-    _thank(post, matches.asked_now(post.db, person.id), MatchStatus.EXPIRED)
+    for offer in matches.asked_now(post.db, person.id):
+        life.happens(post, offer, Event.EXPIRED)
     _nobody(post, person)
 
 
@@ -135,15 +120,15 @@ def _nobody(post: Post, person: Person) -> None:
 def warn(post: Post, match: Match, person: Person) -> None:
     """To each of the two, shortly before the hour is over."""
     if match.status is MatchStatus.ACTIVE:
-        other = people.get(post.db, match.other(person.id))
-        post.tell(person, "talk-now-ending", {"partner": called_by(post, person, other)})
+        post.tell(person, "talk-now-ending", {"partner": life.partner_of(post, match, person)})
 
 
 def over(post: Post, match: Match) -> None:
     """The hour is over. Whoever has somebody else to write to is told so: it goes there now."""
-    if not life.end(post, match, "talk_now"):
+    if not life.happens(post, match, Event.HOUR_OVER):
         return
-    for person in _both(post, match):
+    for side in Side:
+        person = people.get(post.db, match.of(side))
         names = called(post, person)
         others = [each.other(person.id) for each in active_of(post, person)]
         next_ = "none" if not others else names[others[0]] if len(others) == 1 else "several"
@@ -151,29 +136,11 @@ def over(post: Post, match: Match) -> None:
         post.tell(person, "talk-now-over", {"partner": partner, "next": next_})
 
 
-def _tell_both(post: Post, match: Match, message: str) -> None:
-    for person in _both(post, match):
-        other = people.get(post.db, match.other(person.id))
-        post.tell(person, message, {"partner": called_by(post, person, other)})
-
-
-def _both(post: Post, match: Match) -> tuple[Person, Person]:
-    return people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-
-
 def set_duty(post: Post, person: Person, when: Free) -> tuple[datetime, datetime] | None:
     """When a mentor is free for those who want to talk now, on their own clock. None: not."""
     mentor = mentors.get(post.db, person.id)
     if mentor is None:
         return None
-    free = None if when is Free.OFF else _times(post.now.astimezone(person.zone), when)
+    free = times(post.now.astimezone(person.zone), when)
     mentor.free_from, mentor.free_until = free or (None, None)
     return free
-
-
-def _times(now: datetime, when: Free) -> tuple[datetime, datetime]:
-    if when is Free.HOUR:
-        return now, now + timedelta(hours=1)
-    day = now.date() + timedelta(days=now.time() >= EVENING[1])
-    begins, ends = (datetime.combine(day, each, now.tzinfo) for each in EVENING)
-    return max(begins, now), ends

@@ -3,15 +3,17 @@
 from datetime import datetime
 from enum import StrEnum
 
-from bot.matches import life, matchmaking, talk_now
+from bot.matches import endings, matchmaking, talk_now
 from bot.post import PartOfWorld
 from bot.relay import partners
 from bot.safety.team import tell_team
-from flows.matches.ending_early import Why
+from flows.matches.life import MET
 from flows.matches.looking_back import Going
 from flows.relay.excerpts import excerpt
 from flows.vocabulary import (
     Asked,
+    Decline,
+    EndedFor,
     Free,
     MatchStatus,
 )
@@ -40,9 +42,8 @@ class MatchesWorld(PartOfWorld):
             return None
         return self._someone(match, match.mentee_id)
 
-    def answer_offer(self, match_id: int, accepts: bool, why: StrEnum | None) -> bool:
-        reason = None if why is None else why.value
-        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts, reason)
+    def answer_offer(self, match_id: int, accepts: bool, why: Decline | None) -> bool:
+        return matchmaking.answer_offer(self._post, match_id, self._person.id, accepts, why)
 
     def ask_seeker(self, match_id: int, words: str) -> bool:
         return matchmaking.ask_seeker(self._post, match_id, self._person.id, words)
@@ -117,27 +118,33 @@ class MatchesWorld(PartOfWorld):
             )
         )
         if following is not None:
-            life.go_on(self._post, matches.get(self._post.db, match_id), following.value)
+            endings.go_on(self._post, matches.get(self._post.db, match_id), following.value)
 
     def carry_on(self, match_id: int, agreed: bool) -> None:
-        life.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
+        endings.carry_on(self._post, matches.get(self._post.db, match_id), agreed=agreed)
 
     def end_match(self, partner_id: int, change: bool, why: str) -> None:
-        coded = why if why in set(Why) else Why.NOT_SAID.value
+        coded = EndedFor(why) if why in set(EndedFor) else EndedFor.NOT_SAID
         for match, partner in matches.pairs(self._post.db, self._person.id):
             if partner.id == partner_id:
-                life.end_early(self._post, self._person, match, change=change, why=coded)
+                endings.end_early(self._post, self._person, match, change=change, why=coded)
                 if coded != why:  # in their own words, which are sealed where feedback is
-                    self._post.db.add(
-                        Feedback(
-                            match_id=match.id,
-                            person_id=self._person.id,
-                            words=why,
-                            given_at=self._post.now,
-                        )
-                    )
-                    args = {"name": self._person.called, "words": excerpt(why)}
-                    tell_team(self._post, "team-change-words", args)
+                    self._keep_reason(match.id, why)
+
+    def _keep_reason(self, match_id: int, words: str) -> None:
+        self._post.db.add(
+            Feedback(
+                match_id=match_id,
+                person_id=self._person.id,
+                words=words,
+                given_at=self._post.now,
+            )
+        )
+        args = {"name": self._person.called, "words": excerpt(words)}
+        tell_team(self._post, "team-change-words", args)
+
+    def talks_with_nobody(self) -> bool:
+        return not matches.with_status(self._post.db, self._person.id, *MET)
 
     def ask_to_talk(self) -> Asked:
         return talk_now.ask(self._post, self._person)

@@ -13,7 +13,6 @@ VALID_FOR = timedelta(days=365)  # training; and what a coordinator vouches for 
 REMINDERS = (60, 30, 7)  # days before checks or training run out
 MONTH = timedelta(days=30)
 HALF_A_YEAR = timedelta(days=183)
-MILESTONES = (1, 5, 10)  # people supported
 ELSEWHERE = "elsewhere"  # a lesson's version, where it was learned before and not in our words
 NINE = time(9)  # in the operator's zone: when the office can do something about it
 
@@ -44,7 +43,7 @@ def approve(
         mentor.approved_at = post.now
         timers.set_timer(
             post.db, person.id, Action.MENTOR_THANKS, post.now + HALF_A_YEAR,
-            version=post.now.toordinal(),
+            day=post.now.date(),
         )  # fmt: skip
     if mentor.status is MentorStatus.TRAINING and trained_until is None:
         mentor.status = MentorStatus.APPROVED
@@ -119,7 +118,7 @@ def watch_over(post: Post, person_id: int) -> None:
 def watch(post: Post, mentor: Mentor) -> None:
     """Set what is said before checks and training run out, and on the first day without them.
 
-    The version of each timer is the date that it is about: with another date it does nothing.
+    Each timer is for the date that it is about: with another date it does nothing.
     """
     for action, until in (
         (Action.CHECKS_LAPSE, mentor.checks_until),
@@ -131,13 +130,4 @@ def watch(post: Post, mentor: Mentor) -> None:
         for days in (*REMINDERS, -1):
             due = datetime.combine(until - timedelta(days=days), NINE, post.rules.zone)
             if due > post.now:
-                timers.set_timer(post.db, mentor.person_id, action, due, version=until.toordinal())
-
-
-def thank_for_introduction(post: Post, mentor: Person) -> None:
-    """They have one more person: a word of thanks at the first, the fifth and the tenth."""
-    count = mentors.people_supported(post.db, mentor.id)
-    if count in MILESTONES:
-        post.tell(
-            mentor, "mentor-thanks-person", {"name": mentor.called, "count": count}, waits=True
-        )
+                timers.set_timer(post.db, mentor.person_id, action, due, day=until)

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from bot.matches.departures import MET, part_from
-from bot.matches.life import has_room, seek_first
+from bot.matches import life
+from bot.matches.life import has_room
 from bot.mentors.standing import VALID_FOR, activate, watch
 from bot.post import Post
 from bot.safety.concerns import raise_concern
 from bot.safety.team import tell_team
+from flows.matches.events import Event
 from flows.mentors.checkin import LOW
 from flows.profile import Profile
 from flows.vocabulary import Lesson, MentorStatus
@@ -90,10 +91,7 @@ class Mentoring:
         """Whoever was about to be introduced is looked for elsewhere."""
         self._mentor.status = MentorStatus.PAUSED
         for match in matches.live_as_mentor(self._post.db, self._person.id):
-            if match.status not in MET:
-                part_from(
-                    self._post, self._person, match, message="mentor-left", ending="mentor_paused"
-                )
+            life.happens(self._post, match, Event.MENTOR_PAUSED)
 
     def resume(self) -> None:
         self._mentor.status = MentorStatus.ACTIVE
@@ -112,10 +110,7 @@ class Mentoring:
         mentor.status = MentorStatus.LEFT
         mentor.free_from = mentor.free_until = None
         for match in matches.live_as_mentor(self._post.db, self._person.id):
-            had_met = match.status in MET
-            part_from(self._post, self._person, match, message="mentor-left", ending="mentor_left")
-            if had_met:
-                seek_first(self._post, match)
+            life.happens(self._post, match, Event.MENTOR_LEFT)
         args = {"name": self._person.called, "person": str(self._person.id)}
         tell_team(self._post, "team-mentor-left", args)
 

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from bot.matches.departures import part
+from bot.matches.endings import part
 from bot.post import Post
 from bot.safety.team import tell_team
+from flows.matches.events import Event
 from flows.vocabulary import Action, ConsentKind, MentorStatus
 from flows.words import Argument, Wording
 from storage import consents, data_links, mentors, people, timers
@@ -52,7 +53,7 @@ def erase(post: Post, person: Person) -> None:
         if concern.person_id == person.id and concern.status is not ConcernStatus.CLOSED:
             args = {"person": str(person.id), "concern": str(concern.id)}
             tell_team(post, "team-erased", args, or_all=True)
-    part(post, person, message="match-over", ending="erased")
+    part(post, person, Event.ERASED)
     erasure.erase(
         post.db, person, post.now,
         kept_until=post.now + post.rules.concern_retention, message=post.inbox_id,
@@ -85,7 +86,7 @@ def withdraw(post: Post, person: Person, kind: ConsentKind) -> None:
     consents.withdraw(post.db, person.id, kind, post.now)
     if kind is not ConsentKind.HEALTH:
         return
-    part(post, person, message="match-over-health", ending="health withdrawn")
+    part(post, person, Event.HEALTH_WITHDRAWN)
     person.set_profile(person.profile.without_health())
     person.seeks_since = None
     for action in (Action.SEEK, Action.STILL_LOOKING):

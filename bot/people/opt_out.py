@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from bot.matches.departures import part, part_from
+from bot.matches import breaks, life
+from bot.matches.endings import part
 from bot.matches.life import has_room
 from bot.post import Post
-from bot.relay import relay
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
 from flows.book import URGENT
+from flows.matches.events import Event
 from flows.vocabulary import Action, PersonStatus
 from flows.words import Wording
 from storage import concerns, conversations, matches, mentors, outbox, people, timers
@@ -44,8 +45,8 @@ def gone(post: Post, person: Person) -> None:
         return
     conversations.end_all(post.db, person.id, but=URGENT)
     for match in matches.with_status(post.db, person.id, *NOT_MET):
-        part_from(post, person, match, message="match-over", ending="left")
-    relay.pause(post, person)
+        life.happens(post, match, Event.LEFT, match.side(person.id))
+    breaks.pause(post, person)
     timers.set_timer(post.db, person.id, Action.STILL_GONE, post.now + MAY_COME_BACK)
     if person.status in (PersonStatus.NEW, PersonStatus.JOINED):
         person.status = PersonStatus.LEFT
@@ -59,7 +60,7 @@ def come_back(post: Post, person: Person, address: Address) -> None:
         person.status = PersonStatus.JOINED if joined else PersonStatus.NEW
     post.db.flush()
     timers.cancel(post.db, person.id, Action.STILL_GONE)
-    relay.resume(post, person)
+    breaks.resume(post, person)
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, Action.SEEK, post.now)
     if mentors.get(post.db, person.id) is not None:
@@ -69,4 +70,4 @@ def come_back(post: Post, person: Person, address: Address) -> None:
 def stay_gone(post: Post, person: Person) -> None:
     """They have not come back: whoever talked with them waits no longer."""
     if person.status is not PersonStatus.JOINED:
-        part(post, person, message="match-over", ending="left")
+        part(post, person, Event.LEFT)

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from bot.matches.departures import part_from
+from bot.matches.endings import part
 from bot.people import erasure
 from bot.people.opt_out import leave
 from bot.post import PartOfWorld
-from bot.relay import relay
 from bot.safety import concerns
 from bot.safety.team import tell_team
 from flows.book import URGENT
+from flows.matches.events import Event
 from flows.profile import Profile
 from flows.reading.endings import Ending
 from flows.vocabulary import (
@@ -18,7 +18,7 @@ from flows.vocabulary import (
     Language,
     PersonStatus,
 )
-from storage import consents, conversations, matches, people
+from storage import consents, conversations, people
 from storage.concerns import ConcernKind
 
 
@@ -62,9 +62,7 @@ class PeopleWorld(PartOfWorld):
         self._person.status = PersonStatus.UNDER_AGE
         self._person.seeks_since = None
         conversations.end_all(self._post.db, self._person.id, but=URGENT)
-        for match in matches.with_status(self._post.db, self._person.id, *matches.NOT_MET):
-            part_from(self._post, self._person, match, message="match-over", ending="under 18")
-        relay.pause(self._post, self._person, ending="under 18")
+        part(self._post, self._person, Event.UNDER_AGE)
         concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
 
     def end_contact(self, ending: Ending) -> None:

@@ -1,7 +1,7 @@
 """Safety as flows know it: the team, and what is raised with it."""
 
+from bot.matches import breaks
 from bot.post import PartOfWorld
-from bot.relay import relay
 from bot.safety import concerns
 from bot.safety.team import team, tell_team
 from flows.vocabulary import (
@@ -40,4 +40,4 @@ class SafetyWorld(PartOfWorld):
             self._post, about, _RAISED_AS[what], words, why, raised_by=self._person.id
         )
         if what is About.CONDUCT and partner_id is not None:
-            relay.rest(self._post, self._person.id, partner_id)
+            breaks.rest(self._post, self._person.id, partner_id)

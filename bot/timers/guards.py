@@ -1,11 +1,11 @@
 """What holds a timer back: what it is about has moved on, or someone has to look first."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.post import Post
 from bot.safety import concerns
-from flows.vocabulary import Action, MatchStatus
+from flows.vocabulary import MatchStatus
 from storage import matches, people, timers
 from storage.matches import Match
 from storage.people import Person
@@ -25,13 +25,16 @@ def stands(post: Post, timer: Timer, *statuses: MatchStatus) -> bool:
     return match.version == timer.version and match.status in statuses
 
 
+def is_for(timer: Timer, day: date | None) -> bool:
+    """Whether the day that the timer is about is still the same one."""
+    return day is not None and timer.day == day
+
+
 def put_off(post: Post, timer: Timer, person: Person, later: timedelta = AN_HOUR) -> bool:
     """Set the timer for later where a concern about them is open. False: it may go ahead."""
     if not concerns.is_open(post, person):
         return False
-    timers.set_timer(
-        post.db, person.id, Action(timer.action), post.now + later, timer.about, timer.version
-    )
+    timers.set_again(post.db, timer, post.now + later)
     return True
 
 
@@ -43,9 +46,7 @@ def if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
         if match is None or match.status not in (MatchStatus.ACTIVE, MatchStatus.PAUSED):
             return
         if match.status is MatchStatus.PAUSED or _is_in_trouble(post, match):
-            timers.set_timer(
-                post.db, person.id, Action(timer.action), post.now + A_DAY, match.id, timer.version
-            )
+            timers.set_again(post.db, timer, post.now + A_DAY)
             return
         act(post, timer, person, match)
 

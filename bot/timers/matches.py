@@ -1,35 +1,24 @@
 """The timers of a match that goes on: prompts, nudges, the middle and the planned end."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from bot.conversations.questions import ask
-from bot.matches.life import (
-    MIDWAY,
-    QUIET,
-    QUIET_LATER,
-    end,
-    end_as_planned,
-    lapse_later,
-    seek_first,
-)
+from bot.matches import life
 from bot.mentors.world import Mentoring
 from bot.post import Post
-from bot.relay.partners import called_by
 from bot.safety.team import tell_team
 from bot.timers.guards import A_DAY, if_going_on, put_off
-from flows.vocabulary import Action, FlowName
+from flows.matches.events import Event
+from flows.matches.silence import Heard, Told, look_at
+from flows.vocabulary import Action, FlowName, Side
 from storage import people, timers
 from storage.matches import Match
 from storage.people import Person
 from storage.timers import Timer
 
-QUIET_STEP = timedelta(days=4)  # from the mentor's nudge to the person's, and then to the team
-GIVEN_UP = timedelta(days=7)  # from there to a mentor of whom nothing more is heard
-
 
 def _partner(post: Post, person: Person, match: Match) -> dict[str, str]:
-    return {"partner": called_by(post, person, people.get(post.db, match.other(person.id)))}
+    return {"partner": life.partner_of(post, match, person)}
 
 
 def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
@@ -38,68 +27,29 @@ def _first_week(post: Post, timer: Timer, person: Person, match: Match) -> None:
 
 
 def _quiet(post: Post, timer: Timer, person: Person, match: Match) -> None:
-    """Ten days without a word: the mentor is nudged, then the person, then the team.
-
-    So it is when the person writes and the mentor does not: in the end they are found another.
-    The timer's version counts the steps taken in this silence. When the team knows of one that is
-    on both sides, both are left in peace for as long again.
-    """
-    quiet = _quiet_for(post, match)
-    waits = _waits(match)
-    last = (match.mentor_spoke_at if waits else match.last_word_at) or match.introduced_at
-    if last is not None and post.now - last < quiet:
-        _again(post, match, last + quiet, step=0)
+    """Somebody is told of a silence, or the mentor is given up, or it is looked at again."""
+    heard = Heard(match.introduced_at, match.mentee_spoke_at, match.mentor_spoke_at)
+    silence = look_at(heard, post.now, timer.step or 0)
+    if silence.again_at is None:
+        _give_up(post, match)
         return
-    mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
-    match timer.version or 0:
-        case 0:
-            post.tell(
-                mentor, "silent-mentor" if waits else "quiet-mentor", _partner(post, mentor, match)
-            )
-            _again(post, match, post.now + QUIET_STEP, step=1)
-        case 1:
-            post.tell(
-                mentee, "silent-mentee" if waits else "quiet-mentee", _partner(post, mentee, match)
-            )
-            _again(post, match, post.now + QUIET_STEP, step=2)
-        case 2:
-            tell_team(post, "team-silent" if waits else "team-quiet", args)
-            if waits:
-                _again(post, match, post.now + GIVEN_UP, step=3)
-            else:
-                _again(post, match, post.now + quiet, step=0)
-        case _ if waits:
-            _give_up(post, match, mentee, mentor)
-        case _:
-            _again(post, match, post.now + quiet, step=0)
-
-
-def _waits(match: Match) -> bool:
-    """Whether the person wrote last, and has not been answered."""
-    return match.mentee_spoke_at is not None and (
-        match.mentor_spoke_at is None or match.mentee_spoke_at > match.mentor_spoke_at
+    if silence.told is Told.TEAM:
+        mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
+        args = {"match": str(match.id), "mentee": mentee.called, "mentor": mentor.called}
+        tell_team(post, "team-silent" if silence.waits else "team-quiet", args)
+    elif silence.told is not None:
+        told = people.get(post.db, match.of(Side(silence.told)))
+        message = f"silent-{silence.told}" if silence.waits else f"quiet-{silence.told}"
+        post.tell(told, message, _partner(post, told, match))
+    timers.set_timer(
+        post.db, person.id, Action.QUIET, silence.again_at, match.id, step=silence.step
     )
 
 
-def _give_up(post: Post, match: Match, mentee: Person, mentor: Person) -> None:
-    """The mentor is silent: their person is told so and found another, before everyone else."""
-    told = _partner(post, mentee, match), _partner(post, mentor, match)
-    if end(post, match, "mentor_silent"):
-        Mentoring(post, mentor).pause()
-        post.tell(mentee, "silent-over", told[0])
-        post.tell(mentor, "silent-paused", told[1])
-        seek_first(post, match)
-
-
-def _quiet_for(post: Post, match: Match) -> timedelta:
-    """How long a silence is ordinary: pairs go from weekly to fortnightly."""
-    is_late = match.introduced_at is not None and post.now - match.introduced_at >= MIDWAY
-    return QUIET_LATER if is_late else QUIET
-
-
-def _again(post: Post, match: Match, at: datetime, *, step: int) -> None:
-    timers.set_timer(post.db, match.mentor_id, Action.QUIET, at, match.id, step)
+def _give_up(post: Post, match: Match) -> None:
+    """The mentor is silent: their person is found another, and they are asked for nobody new."""
+    if life.happens(post, match, Event.SILENT):
+        Mentoring(post, people.get(post.db, match.mentor_id)).pause()
 
 
 def _midway(post: Post, timer: Timer, person: Person, match: Match) -> None:
@@ -113,12 +63,12 @@ def _ending_soon(post: Post, timer: Timer, person: Person, match: Match) -> None
 
 def _ending(post: Post, timer: Timer, person: Person, match: Match) -> None:
     ask(post, person, FlowName.LOOKING_BACK, match.id)
-    lapse_later(post, match)
+    life.happens(post, match, Event.LOOK_BACK)
 
 
 def _ending_lapsed(post: Post, timer: Timer, person: Person, match: Match) -> None:
     """Nobody answered the look back, or the mentor the wish to carry on: it ends as planned."""
-    end_as_planned(post, match)
+    life.happens(post, match, Event.ENDED_AS_PLANNED)
 
 
 def _carrying_on(post: Post, timer: Timer, person: Person, match: Match) -> None:

@@ -8,7 +8,7 @@ from bot.mentors.standing import MONTH
 from bot.post import Post
 from bot.safety import concerns
 from bot.safety.team import tell_team
-from bot.timers.guards import A_DAY, put_off
+from bot.timers.guards import A_DAY, is_for, put_off
 from flows.vocabulary import Action, FlowName, MentorStatus
 from flows.words import Argument
 from storage import mentors, timers
@@ -41,7 +41,7 @@ def _mentor(post: Post, person: Person) -> Mentor | None:
 
 def _lapse(post: Post, timer: Timer, person: Person, until: date | None, what: str) -> None:
     """Before the day, a reminder; after it, what the matcher's hard rule now does is said."""
-    if until is None or until.toordinal() != timer.version:
+    if until is None or not is_for(timer, until):
         return
     lapsed = until < post.now.astimezone(post.rules.zone).date()
     post.tell(
@@ -75,12 +75,12 @@ def _mentor_thanks(post: Post, timer: Timer, person: Person) -> None:
     """Half a year after they were approved, and each year. A new approval begins anew."""
     mentor = _mentor(post, person)
     since = None if mentor is None else mentor.approved_at
-    if since is None or since.toordinal() != timer.version:
+    if since is None or not is_for(timer, since.date()):
         return
     years = (post.now - since) // YEAR
     post.tell(person, "mentor-thanks-time", {"name": person.called, "years": years}, waits=True)
     due = since + (years + 1) * YEAR
-    timers.set_timer(post.db, person.id, Action(timer.action), due, version=timer.version)
+    timers.set_timer(post.db, person.id, Action(timer.action), due, day=timer.day)
 
 
 ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from bot.conversations.questions import ask
-from bot.matches import matchmaking
+from bot.matches import life, matchmaking
 from bot.post import Post
 from bot.timers.guards import put_off, stands
+from flows.matches.calendar import TELL_AGAIN_AFTER
+from flows.matches.events import Event
 from flows.vocabulary import Action, FlowName, MatchStatus, PersonStatus
 from storage import matches, timers
 from storage.people import Person
@@ -36,9 +38,7 @@ def _still_looking(post: Post, timer: Timer, person: Person) -> None:
     match = matches.live_as_mentee(post.db, person.id)
     if match is None or match.status is not MatchStatus.ACCEPTED:  # else they are being asked
         post.tell(person, "still-looking")
-    timers.set_timer(
-        post.db, person.id, Action.STILL_LOOKING, post.now + matchmaking.TELL_AGAIN_AFTER
-    )
+    timers.set_timer(post.db, person.id, Action.STILL_LOOKING, post.now + TELL_AGAIN_AFTER)
 
 
 def _match_waits(post: Post, timer: Timer, person: Person) -> None:
@@ -63,12 +63,12 @@ def _meeting_lapsed(post: Post, timer: Timer, person: Person) -> None:
     if timer.about is None or not stands(post, timer, MatchStatus.ACCEPTED):
         return
     if not put_off(post, timer, person):
-        matchmaking.lapse_meeting(post, matches.get(post.db, timer.about))
+        life.happens(post, matches.get(post.db, timer.about), Event.LAPSED)
 
 
 def _offer_expired(post: Post, timer: Timer, person: Person) -> None:
     if timer.about is not None and stands(post, timer, MatchStatus.OFFERED):
-        matchmaking.expire_offer(post, matches.get(post.db, timer.about))
+        life.happens(post, matches.get(post.db, timer.about), Event.EXPIRED)
 
 
 def _seek(post: Post, timer: Timer, person: Person) -> None:

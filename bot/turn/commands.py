@@ -17,18 +17,25 @@ _BEGINS = {
     Command.CONCERN: FlowName.RAISING,
     Command.CONSENT: FlowName.CONSENTING,
     Command.DELETE_ME: FlowName.ERASING,
+    Command.NO_HEALTH: FlowName.HEALTH_WITHDRAWING,
     Command.PAUSE: FlowName.MENTOR_PAUSING,
     Command.RESUME: FlowName.MENTOR_RESUMING,
     Command.TRAINING: FlowName.TRAINING,
 }
 _WITHDRAWS = {
-    Command.NO_HEALTH: ConsentKind.HEALTH,
     Command.NO_RESEARCH: ConsentKind.RESEARCH,
     Command.NO_STORIES: ConsentKind.STORIES,
 }
 _OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, plain words
 # Of those who opted out too.
-_RIGHTS = (Command.STOP, Command.STOP_ALL, Command.MY_DATA, Command.DELETE_ME, *_WITHDRAWS)
+_RIGHTS = (
+    Command.STOP,
+    Command.STOP_ALL,
+    Command.MY_DATA,
+    Command.DELETE_ME,
+    Command.NO_HEALTH,
+    *_WITHDRAWS,
+)
 
 
 def obey(turn: Turn) -> Step:

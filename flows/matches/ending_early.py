@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from flows.questions import Option, choice, or_words, pick
 from flows.talk import Talk
-from flows.vocabulary import FlowName
+from flows.vocabulary import EndedFor, FlowName
 
 
 class Wish(StrEnum):
@@ -13,15 +13,6 @@ class Wish(StrEnum):
     CHANGE = "change"
     END = "end"
     KEEP = "keep"
-
-
-class Why(StrEnum):
-    """Why, so that the next match suits better."""
-
-    EXPERIENCE = "experience"
-    TIMES = "times"
-    STYLE = "style"
-    NOT_SAID = "not_said"
 
 
 async def ending_early(talk: Talk) -> FlowName | None:
@@ -40,9 +31,9 @@ async def ending_early(talk: Talk) -> FlowName | None:
     if wish is Wish.KEEP:
         await talk.say("ending-early-kept", partner=who.name)
         return None
-    why: str = Why.NOT_SAID
+    why: str = EndedFor.NOT_SAID
     if wish is Wish.CHANGE:
-        why = await talk.ask("why", or_words(choice("ending-early-why", Why)))
+        why = await talk.ask("why", or_words(choice("ending-early-why", EndedFor)))
     await talk.do("ended", talk.world.end_match, who.id, wish is Wish.CHANGE, why)
     await talk.say(f"ending-early-{wish.value}", partner=who.name)
     return None

@@ -5,7 +5,7 @@ from enum import StrEnum
 from flows.matching.reasons import shared
 from flows.questions import Question, choice, free_text, yes_no
 from flows.talk import FlowError, Talk
-from flows.vocabulary import FlowName
+from flows.vocabulary import Decline, FlowName
 from flows.words import Listed
 from flows.world import Someone
 
@@ -19,14 +19,6 @@ class OfferAnswer(StrEnum):
     YES = "yes"
     ASK = "ask"
     NO = "no"
-
-
-class Decline(StrEnum):
-    """Why a mentor says no. Each teaches the matcher something; none is held against anyone."""
-
-    BUSY = "busy"  # they rest for two weeks
-    NOT_FOR_ME = "not_for_me"  # said twice of a need, they are asked for it no more
-    OTHER = "other"
 
 
 async def offering(talk: Talk) -> FlowName | None:

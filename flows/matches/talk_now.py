@@ -1,8 +1,12 @@
 """Talk now: someone wants to talk, and mentors on duty are asked at once."""
 
+from datetime import datetime, time, timedelta
+
 from flows.questions import choice, yes_no
 from flows.talk import FlowError, Talk
 from flows.vocabulary import Asked, FlowName, Free
+
+EVENING = (time(18), time(22))  # on the mentor's own clock
 
 
 async def talk_now(talk: Talk) -> FlowName | None:
@@ -36,3 +40,17 @@ async def being_free(talk: Talk) -> FlowName | None:
     else:
         await talk.say("being-free-on", begins=free[0], ends=free[1])
     return None
+
+
+def times(now: datetime, when: Free) -> tuple[datetime, datetime] | None:
+    """From when until when a mentor is free, by what they chose at `now`, their own time. None:
+    not at all."""
+    match when:
+        case Free.OFF:
+            return None
+        case Free.HOUR:
+            return now, now + timedelta(hours=1)
+        case Free.EVENING:
+            day = now.date() + timedelta(days=now.time() >= EVENING[1])
+            begins, ends = (datetime.combine(day, each, now.tzinfo) for each in EVENING)
+            return max(begins, now), ends

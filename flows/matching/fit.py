@@ -13,6 +13,7 @@ class Rule(StrEnum):
     OWN_MENTOR = auto()  # the person who asks is the mentor of this mentor
     BLOCKED = auto()  # by either, or by a coordinator
     DECLINED = auto()
+    NOT_ANSWERED = auto()  # they were asked about this person lately, in vain
     PARTED = auto()
     HELD = auto()  # the coordinator keeps this pair back
     NOT_ACTIVE = auto()

@@ -62,7 +62,9 @@ class Seeker(Profile):
     ethnicity_wish: Ethnicity | None = None
     faith_wish: Faith | None = None
     declined: frozenset[int] = frozenset()
-    """Mentors with whom an offer came to nothing: either said no, or nobody answered in time."""
+    """Mentors with whom an offer came to nothing: either said no."""
+    unanswered: frozenset[int] = frozenset()
+    """Mentors who were asked about them lately and did not answer: that is not a no for good."""
     parted: frozenset[int] = frozenset()
     """Mentors they have talked with, except where both would gladly do so again."""
 

@@ -185,6 +185,7 @@ class Pool:
             for rule, ids in (
                 (Rule.BLOCKED, s.blocked),
                 (Rule.DECLINED, s.declined),
+                (Rule.NOT_ANSWERED, s.unanswered),
                 (Rule.PARTED, s.parted),
             ):
                 for mentor in ids:

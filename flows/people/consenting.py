@@ -20,6 +20,8 @@ async def consenting(talk: Talk) -> FlowName | None:
         await talk.say("consenting-same")
     elif which is ConsentKind.LINE:
         return FlowName.LEAVING
+    elif which is ConsentKind.HEALTH and which in agreed and not await _stands_alone(talk):
+        return FlowName.HEALTH_WITHDRAWING
     elif which in agreed:
         await talk.do("withdrawn", talk.world.withdraw, which)
         await talk.say(f"consenting-no-{which}")
@@ -29,6 +31,24 @@ async def consenting(talk: Talk) -> FlowName | None:
         await talk.say("consenting-thanks")
     else:
         await talk.say("consenting-same")
+    return None
+
+
+async def _stands_alone(talk: Talk) -> bool:
+    return await talk.look("alone", talk.world.talks_with_nobody)
+
+
+async def health_withdrawing(talk: Talk) -> FlowName | None:
+    """Health details are taken back. Where that would end a match, they are asked first: someone
+    who only minds a question about their health must not lose their mentor for it."""
+    partners = await talk.look("partners", talk.world.matched_with)
+    if partners:
+        asked = yes_no("health-withdrawing", partner=partners[0].name, partners=len(partners))
+        if not await talk.ask("sure", asked):
+            await talk.say("consenting-same")
+            return None
+    await talk.do("withdrawn", talk.world.withdraw, ConsentKind.HEALTH)
+    await talk.say("consenting-no-health")
     return None
 
 

@@ -47,6 +47,13 @@ consenting-without-health = That's fine. We can't match you without it, but we c
 consenting-research = May we count your answers, without your name, in what we learn about what helps people?
 consenting-stories = May we ask you one day to share your story, to encourage others? You would see it first.
 
+health-withdrawing = Shall we delete what you told us about your health? We can't match you without it, so { $partners ->
+    [one] your chats with { $partner } would end.
+   *[other] all your chats would end.
+}
+    .yes = Yes, delete it
+    .no = No, keep it
+
 consenting-no-health = We've deleted what you told us about your health, ended any match, and won't match you again unless you ask. We still check in if you chose that. Send CONSENT to change it.
 consenting-no-research = Done. We won't count your answers in what we learn.
 consenting-no-stories = Done. We won't ask for your story or share it.

@@ -194,7 +194,7 @@ introduced-mentor = { $partner } said yes. Write here, and we'll pass it on to {
 
 mentee-said-no = Thank you for saying yes. This time they would like someone else, and that is fine. We'll ask you again soon.
 
-offer-expired-mentor = We haven't heard from you about taking someone on, so we've asked someone else. That's all right.
+offer-expired-mentor = We haven't heard from you about taking someone on, so we'll look for someone else. That's all right.
 offer-nudge = A gentle nudge: someone is waiting to hear if you could be their mentor.
 
 ## Offering to be a mentor
@@ -476,6 +476,7 @@ rule-same_person = themselves
 rule-own_mentor = mentored by them
 rule-blocked = kept apart
 rule-declined = said no before
+rule-not_answered = not answered
 rule-parted = talked before
 rule-held = kept apart by you
 rule-not_active = not active

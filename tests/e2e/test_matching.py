@@ -112,7 +112,7 @@ async def test_a_no_is_for_a_reason_silence_is_nudged_and_the_next_mentor_is_ask
     line.time_passes(days=1)
     await kay.hears("A gentle nudge")
     line.time_passes(days=2)
-    await kay.hears("so we've asked someone else")
+    await kay.hears("so we'll look for someone else")
     kay.says("yes")
     await line.settles()
     assert statuses(line) == [MatchStatus.DECLINED, MatchStatus.EXPIRED]
@@ -182,7 +182,7 @@ async def test_answers_that_come_at_once_too_late_or_from_both_sides_settle_one_
     priya.says("APPROVE 2")
     late = await mo.hears("Can you take them on?")
     line.time_passes(days=3)
-    await mo.hears("so we've asked someone else")
+    await mo.hears("so we'll look for someone else")
     mo.presses("Yes, I'd like to", late)
     await mo.hears("That button is from an earlier question")
     assert statuses(line)[1] is MatchStatus.EXPIRED

@@ -34,7 +34,7 @@ def said(**content: object) -> Arrived:
 
 def test_text_comes_with_who_where_and_in_which_language() -> None:
     assert said(text="Hello there") == Arrived(
-        Channel.TELEGRAM, "9", Kind.TEXT, "1001", "Hello there", language="pl"
+        Channel.TELEGRAM, "9", Kind.TEXT, "1001", "Hello there", language="pl", message_id="31"
     )
 
 

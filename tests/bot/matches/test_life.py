@@ -10,8 +10,9 @@ from bot.matches import life
 from bot.matches.candidates import seeker
 from bot.messages import Arrived, Kind
 from bot.post import Post
+from flows.matches.life import BEGINNING
 from flows.matching.fit import Preference
-from flows.vocabulary import Channel, MatchStatus
+from flows.vocabulary import Channel, EndedFor, Ending, MatchStatus
 from storage import matches, people, timers
 from storage.database import Database
 from storage.feedback import Feedback
@@ -46,14 +47,14 @@ def began(line: Line, ben: Phone, mo: Phone) -> None:
     with line.database.session() as db:
         match = matches.get(db, 1)
         match.waiting_since = line.now - timedelta(weeks=3)
-        life.begin(post(line, db), match)
+        life.plan(post(line, db), match, BEGINNING)
 
 
 def post(line: Line, db: Session) -> Post:
     return Post(db, COMPOSERS, line.now, rules=line.rules)
 
 
-def standing(line: Line, number: int = 1) -> tuple[MatchStatus, str | None]:
+def standing(line: Line, number: int = 1) -> tuple[MatchStatus, Ending | None]:
     with line.database.session() as db:
         match = matches.get(db, number)
         return match.status, match.ending
@@ -132,8 +133,8 @@ def test_who_writes_to_a_silent_mentor_is_told_and_found_another_before_everyone
     priya.hears("Mo has not answered for over two weeks")
     line.moves_on(days=7)
     ben.hears("so your chats have ended", "You did nothing wrong", "you come first")
-    mo.hears("we've found someone else for Ben", "send RESUME")
-    assert standing(line) == (MatchStatus.ENDED, "mentor_silent")
+    mo.hears("we're looking for someone else for Ben", "send RESUME")
+    assert standing(line) == (MatchStatus.ENDED, Ending.MENTOR_SILENT)
     with line.database.session() as db:
         assert [each.id for each in people.seeking(db)] == [ben.person_id, asha.person_id]
 
@@ -231,7 +232,7 @@ def test_it_ends_at_sixteen_weeks_with_a_look_back_by_both(
     mo.says("9")
     mo.says("SKIP")
     mo.hears("What you gave made a difference")
-    assert standing(line) == (MatchStatus.ENDED, "planned")
+    assert standing(line) == (MatchStatus.ENDED, Ending.PLANNED)
     with line.database.session() as db:
         given = db.exec(select(Feedback).order_by(col(Feedback.id))).all()
         assert [(each.helped, each.experience, each.following) for each in given] == [
@@ -249,7 +250,7 @@ def test_what_comes_next_begins_at_once(
 ) -> None:
     looks_back(line, ben, mo, then)
     ben.hears(heard, "?")
-    assert standing(line) == (MatchStatus.ENDED, "planned")
+    assert standing(line) == (MatchStatus.ENDED, Ending.PLANNED)
 
 
 def test_they_carry_on_if_both_would(line: Line, ben: Phone, mo: Phone) -> None:
@@ -271,7 +272,7 @@ def test_a_mentor_may_say_that_it_is_time_to_end(line: Line, ben: Phone, mo: Pho
     ben.news()
     mo.presses("No, let's finish")
     ben.hears("has come to an end")
-    assert standing(line) == (MatchStatus.ENDED, "planned")
+    assert standing(line) == (MatchStatus.ENDED, Ending.PLANNED)
 
 
 def test_a_mentor_has_a_week_to_say_whether_they_carry_on(
@@ -285,7 +286,7 @@ def test_a_mentor_has_a_week_to_say_whether_they_carry_on(
     line.moves_on(days=6)
     assert standing(line) == (MatchStatus.ACTIVE, None)
     line.moves_on(days=1)
-    assert standing(line) == (MatchStatus.ENDED, "planned")
+    assert standing(line) == (MatchStatus.ENDED, Ending.PLANNED)
     ben.hears("has come to an end")
     mo.news()
     mo.presses("Yes, gladly")
@@ -298,7 +299,7 @@ def test_an_ending_that_nobody_answers_comes_all_the_same(
     talk_on(line, ben, mo, weeks=16)
     line.moves_on(days=7)
     ben.hears("has come to an end")
-    assert standing(line) == (MatchStatus.ENDED, "planned")
+    assert standing(line) == (MatchStatus.ENDED, Ending.PLANNED)
 
 
 # Change, and an early end
@@ -313,8 +314,9 @@ def test_a_change_is_one_word_and_remembers_why(line: Line, ben: Phone, mo: Phon
     ben.hears("looking for someone else")
     mo.hears("no one is to blame", "Thank you for being there")
     ada.hears("Can you take them on?")
-    assert standing(line) == (MatchStatus.ENDED, "changed: times")
+    assert standing(line) == (MatchStatus.ENDED, Ending.CHANGED)
     with line.database.session() as db:
+        assert matches.get(db, 1).ended_for is EndedFor.TIMES
         assert seeker(post(line, db), ben.person(db)).missed == {Preference.TIMES}
         ada_match = matches.get(db, 2)
         assert (ada_match.mentor_id, ada_match.status) == (ada.person_id, MatchStatus.OFFERED)
@@ -341,7 +343,7 @@ def test_a_mentor_may_stop_and_the_person_is_found_another(
     mo.presses("Just stop here")
     ben.hears("Mo has decided to stop", "We'll look for someone else for you")
     ada.hears("Can you take them on?")
-    assert standing(line) == (MatchStatus.ENDED, "early: not_said")
+    assert standing(line) == (MatchStatus.ENDED, Ending.EARLY)
 
 
 def test_the_menu_has_it_for_those_who_are_matched(line: Line, ben: Phone, priya: Phone) -> None:
@@ -395,7 +397,7 @@ def test_both_may_end_it_at_the_same_moment(line: Line, ben: Phone, mo: Phone) -
     line.settle()
     ben.hears("Your chats with Mo have ended")
     mo.hears("Your chats with Ben have ended")
-    assert standing(line) == (MatchStatus.ENDED, "early: not_said")
+    assert standing(line) == (MatchStatus.ENDED, Ending.EARLY)
     with line.database.session() as db:
         assert ben.person(db).seeks_since is None
         assert len(db.exec(select(Match)).all()) == 1

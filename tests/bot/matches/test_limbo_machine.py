@@ -13,15 +13,14 @@ from sqlmodel import Session, select
 
 from bot.alarm import fire_due
 from bot.channels.composers import COMPOSERS
-from bot.matches import life, matchmaking
+from bot.matches import endings, matchmaking
 from bot.people import erasure
 from bot.people.opt_out import come_back, leave
 from bot.post import Post
 from bot.rules import Rules
 from bot.timers.matches import ACTIONS
 from flows.matches.looking_back import Next
-from flows.matches.offering import Decline
-from flows.vocabulary import Channel, MatchKind, MatchStatus, PersonStatus
+from flows.vocabulary import Channel, Decline, EndedFor, MatchKind, MatchStatus, PersonStatus
 from storage import matches, mentors, people
 from storage.database import Database
 from storage.matches import LIVE, Match
@@ -93,7 +92,7 @@ class House:
             if which % 4 == 3:
                 matchmaking.ask_seeker(post, match.id, match.mentor_id, "What do you like to cook?")
             else:
-                why = list(Decline)[which % 3].value
+                why = list(Decline)[which % 3]
                 accepts = which % 2 == 0
                 matchmaking.answer_offer(post, match.id, match.mentor_id, accepts, why)
 
@@ -110,15 +109,15 @@ class House:
     def ends(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, *MET):
             by = people.get(post.db, match.mentor_id if which % 3 == 0 else match.mentee_id)
-            life.end_early(post, by, match, change=which % 3 == 1, why="times")
+            endings.end_early(post, by, match, change=which % 3 == 1, why=EndedFor.TIMES)
 
     def looks_back(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, MatchStatus.ACTIVE):
-            life.go_on(post, match, list(Next)[which % 4].value)
+            endings.go_on(post, match, list(Next)[which % 4].value)
 
     def carries_on(self, post: Post, which: int) -> None:
         if match := _one(post.db, which, *MET):
-            life.carry_on(post, match, agreed=which % 2 == 0)
+            endings.carry_on(post, match, agreed=which % 2 == 0)
 
     def opts_out(self, post: Post, which: int) -> None:
         if person := _someone(post.db, which, PersonStatus.JOINED):

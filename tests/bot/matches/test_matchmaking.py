@@ -328,11 +328,53 @@ def test_no_answer_is_nudged_and_then_the_next_mentor_is_asked(line: Line) -> No
     mo.hears("A gentle nudge", OFFERED)
     ada.hears_nothing()
     line.moves_on(days=2)
-    mo.hears("we've asked someone else")
+    mo.hears("we'll look for someone else")
     ada.hears(OFFERED)
     line.moves_on(days=4)
     ben.hears("We're still looking")
     assert statuses(line) == [MatchStatus.EXPIRED, MatchStatus.EXPIRED]
+
+
+def test_an_offer_that_was_missed_is_no_no_and_comes_again_after_a_month(careful: Line) -> None:
+    priya, mo, ben = priya_on(careful), mo_on(careful), ben_on(careful)
+    asks_for_a_mentor(ben)
+    priya.says("approve 1")
+    careful.moves_on(days=3)
+    assert "asked someone else" not in mo.hears("We haven't heard from you")
+    priya.news()
+    priya.says("matches")
+    assert "said no" not in priya.hears("Of 1 mentors: not answered 1.")
+    for _ in range(29):
+        careful.moves_on(days=1)
+    priya.hears_nothing()
+    careful.moves_on(days=1)
+    priya.hears("Match 2 proposed: Ben with Mo")
+
+
+def test_a_mentor_who_missed_an_offer_may_be_chosen_for_the_same_person(careful: Line) -> None:
+    """Whoever chooses them may have spoken with them meanwhile."""
+    priya, mo, ben = priya_on(careful), mo_on(careful), ben_on(careful)
+    asks_for_a_mentor(ben)
+    priya.says("approve 1")
+    careful.moves_on(days=3)
+    ada_on(careful)
+    careful.moves_on(days=1)
+    priya.hears("Match 2 proposed: Ben with Ada")
+    with careful.database.session() as db:
+        assert change(post(careful, db), matches.get(db, 2), mo.person_id)
+    priya.hears_nothing()
+    careful.settle()
+    priya.hears("Match 3 proposed: Ben with Mo")
+
+
+def test_who_let_a_yes_pass_may_have_that_mentor_when_they_ask_again(line: Line) -> None:
+    mo, ben = is_offered(line)
+    mo.presses(YES)
+    line.moves_on(days=7)
+    mo.news()
+    ben.hears("Send MENU when you'd like to try again")
+    asks_for_a_mentor(ben)
+    mo.hears(OFFERED)
 
 
 def test_a_yes_after_the_offer_ran_out_is_told_kindly(line: Line) -> None:

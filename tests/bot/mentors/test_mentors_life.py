@@ -11,7 +11,15 @@ from bot.cli import app
 from bot.mentors.standing import approve, record_checks
 from bot.post import Post
 from flows.mentors.training import VERSION
-from flows.vocabulary import Channel, CheckLevel, Lesson, MatchStatus, MentorStatus, PersonStatus
+from flows.vocabulary import (
+    Channel,
+    CheckLevel,
+    Ending,
+    Lesson,
+    MatchStatus,
+    MentorStatus,
+    PersonStatus,
+)
 from storage import concerns, matches, mentors, people, timers
 from storage.concerns import Concern, ConcernKind
 from storage.database import Database
@@ -397,7 +405,7 @@ def test_when_a_mentor_leaves_their_people_are_told_and_found_someone_first(
     with line.database.session() as db:
         assert [each.id for each in people.seeking(db)] == [asha.person_id, ben.person_id]
         (match,) = matches.ever(db, asha.person_id)
-        assert (match.status, match.ending) == (MatchStatus.ENDED, "mentor_left")
+        assert (match.status, match.ending) == (MatchStatus.ENDED, Ending.MENTOR_LEFT)
     assert standing(line, mo) is MentorStatus.LEFT
     mo.says("I'd like to be a mentor")
     mo.hears("Would you like to become one")

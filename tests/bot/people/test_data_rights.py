@@ -14,6 +14,7 @@ from flows.vocabulary import (
     Channel,
     ConsentKind,
     Diabetes,
+    Ending,
     LifeStage,
     MatchStatus,
     MentorStatus,
@@ -25,6 +26,7 @@ from storage.checkins import Checkin, CheckinAnswer
 from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.database import Database
 from storage.inbox import Inbox
+from storage.matches import Match
 from storage.mentors import Mentor
 from storage.outbox import Outbox, OutboxStatus
 from storage.people import Address, Person
@@ -216,7 +218,7 @@ def test_a_mentee_who_is_erased_leaves_gently(line: Line, asha: Phone, mo: Phone
     deletes(asha)
     mo.hears("Asha has left the line", "done nothing wrong", "Thank you for being there")
     (match,) = look(line, lambda db: matches.ever(db, asha.person_id))  # type: ignore[misc]
-    assert (match.status, match.ending, match.reasons) == (MatchStatus.ENDED, "erased", [])
+    assert (match.status, match.ending, match.reasons) == (MatchStatus.ENDED, Ending.ERASED, [])
     line.moves_on(minutes=1)
     told = look(line, lambda db: [*db.exec(select(Outbox.body))])
     assert told == [None] * len(told)  # type: ignore[arg-type]
@@ -363,6 +365,9 @@ def test_without_health_nothing_of_it_is_kept_and_nobody_is_matched(
         asha.person(db).set_profile(profile)
     line.introduces(asha, mo)
     asha.says("no health")
+    asha.hears("delete what you told us about your health?", "your chats with Mo would end")
+    mo.hears_nothing()
+    asha.says("yes")
     asha.hears("deleted what you told us about your health", "won't match you")
     mo.hears("Your chats with Asha have ended", "done nothing wrong")
     kept = look(line, lambda db: asha.person(db).profile)
@@ -372,6 +377,74 @@ def test_without_health_nothing_of_it_is_kept_and_nobody_is_matched(
     asha.hears("need to know a little about diabetes")
     asha.says("no")
     asha.hears("can't match you without it")
+
+
+def agreed(line: Line, phone: Phone) -> set[ConsentKind]:
+    standing = look(line, lambda db: consents.standing(db, phone.person_id))
+    assert isinstance(standing, set)
+    return standing
+
+
+@pytest.mark.parametrize(
+    "answer", ["no", "No, keep it", "hmm not sure", "why would they end", "is that so", "not yet"]
+)
+def test_anything_but_a_plain_yes_keeps_health_details_and_the_match(
+    line: Line, asha: Phone, mo: Phone, answer: str
+) -> None:
+    line.introduces(asha, mo)
+    asha.says("NO HEALTH")
+    asha.says(answer)
+    assert ConsentKind.HEALTH in agreed(line, asha)
+    match = look(line, lambda db: db.exec(select(Match)).one())
+    assert isinstance(match, Match)
+    assert match.status is MatchStatus.ACTIVE
+    assert "have ended" not in mo.news()
+
+
+def test_who_is_matched_with_nobody_takes_health_details_back_at_once(
+    line: Line, asha: Phone
+) -> None:
+    asha.says("NO HEALTH")
+    asha.hears("deleted what you told us about your health")
+    assert ConsentKind.HEALTH not in agreed(line, asha)
+
+
+def test_a_mentor_of_several_is_told_that_all_their_matches_would_end(
+    line: Line, asha: Phone, ben: Phone, mo: Phone
+) -> None:
+    for mentee in (asha, ben):
+        line.introduces(mentee, mo)
+    mo.says("NO HEALTH")
+    mo.hears("all your chats would end")
+    mo.presses("Yes, delete it")
+    for mentee in (asha, ben):
+        mentee.hears("Your chats with Mo have ended")
+
+
+def test_health_details_chosen_from_the_list_of_consents_are_asked_about_too(
+    line: Line, asha: Phone, mo: Phone
+) -> None:
+    line.introduces(asha, mo)
+    asha.says("CONSENT")
+    asha.presses("Health details")
+    asha.hears("your chats with Mo would end")
+    assert ConsentKind.HEALTH in agreed(line, asha)
+    asha.presses("Yes, delete it")
+    asha.hears("deleted what you told us about your health")
+    assert ConsentKind.HEALTH not in agreed(line, asha)
+
+
+def test_who_opted_out_may_take_health_details_back_and_is_asked_while_a_match_rests(
+    line: Line, asha: Phone, mo: Phone
+) -> None:
+    line.introduces(asha, mo)
+    asha.says("STOP")
+    asha.news()
+    asha.says("NO HEALTH")
+    asha.hears("your chats with Mo would end")
+    asha.says("yes")
+    asha.hears("deleted what you told us about your health")
+    assert ConsentKind.HEALTH not in agreed(line, asha)
 
 
 def test_research_and_stories_are_asked_about_once_after_a_first_good_check_in(

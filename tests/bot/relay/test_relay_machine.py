@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
-from bot.matches import life, matchmaking
+from bot.matches import endings, matchmaking
 from bot.messages import LETTER
 from bot.post import Post
 from bot.relay.partners import called
@@ -20,7 +20,7 @@ from bot.rules import Rules
 from flows.commands.intents import Intent, intent
 from flows.relay.screening import Found, screen
 from flows.safety.triage import Risk, triage
-from flows.vocabulary import Channel, MatchKind, MatchStatus
+from flows.vocabulary import Channel, EndedFor, MatchKind, MatchStatus, Side
 from storage import inbox, matches, mentors
 from storage.database import Database
 from storage.matches import Match
@@ -117,7 +117,8 @@ class Talking:
             active = matches.with_status(db, person.id, MatchStatus.ACTIVE)
             if active:
                 match = active[place % len(active)]
-                life.end_early(post, person, match, change=place % 2 == 0, why="times")
+                changes = place % 2 == 0 and match.side(person.id) is Side.MENTEE
+                endings.end_early(post, person, match, change=changes, why=EndedFor.TIMES)
         self.line.settle()
 
     def leaves_or_returns(self, who: int, place: int) -> None:

@@ -92,6 +92,7 @@ def test_a_trained_mentor_with_room_and_a_shared_language_may_be_asked() -> None
         ({"blocked": frozenset({MO.id})}, {}, Rule.BLOCKED),
         ({}, {"blocked": frozenset({ASHA.id})}, Rule.BLOCKED),
         ({"declined": frozenset({MO.id})}, {}, Rule.DECLINED),
+        ({"unanswered": frozenset({MO.id})}, {}, Rule.NOT_ANSWERED),
         ({"parted": frozenset({MO.id})}, {}, Rule.PARTED),
         ({}, {"active": False}, Rule.NOT_ACTIVE),
         ({}, {"trained_until": None}, Rule.NOT_TRAINED),
