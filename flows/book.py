@@ -58,7 +58,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.MY_DATA, my_data, insists=False, is_right=True),
         Flow(FlowName.NIGHTS, nights, insists=False),
         Flow(FlowName.OFFERING, offering),
-        Flow(FlowName.RAISING, raising, to_team=True),
+        Flow(FlowName.RAISING, raising, version=2, to_team=True),
         Flow(FlowName.SEEKING, seeking),
         Flow(FlowName.SIGNPOSTING, signposting, yields=True),
         Flow(FlowName.TRAINING, training),

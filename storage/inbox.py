@@ -225,6 +225,10 @@ def recent(
     return [(at, body) for at, body in reversed(rows) if body]
 
 
+def find(db: Session, row_id: int | None) -> Inbox | None:
+    return None if row_id is None else db.get(Inbox, row_id)
+
+
 def all_failed(db: Session) -> Sequence[Inbox]:
     return db.exec(
         select(Inbox).where(Inbox.status == InboxStatus.FAILED).order_by(col(Inbox.id))

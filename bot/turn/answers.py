@@ -109,7 +109,7 @@ def _is_child(heard: Hearing) -> bool:
         return True
     if not says_under_18(heard.words):
         return False
-    heard.world.turn_away_child()
+    heard.world.turn_away_child(heard.words)
     heard.conversing.say("joining-under-age")
     return True
 

@@ -56,9 +56,12 @@ def text(found: Triage) -> str:
     return f"safety-{found.label.value}{'-bystander' if found.bystander else ''}"
 
 
-def keep_from_partner(post: Post, person: Person, conversing: Conversing, words: str) -> None:
+def keep_from_partner(
+    post: Post, person: Person, conversing: Conversing, words: str, *, says_so: bool = True
+) -> None:
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     partner = relay.partner_of(post, person)
     if partner is not None and person.status is not PersonStatus.BLOCKED:
         conversing.hold(words)
-        conversing.say("safety-not-passed-on", urgent=True, partner=partner)
+        if says_so:
+            conversing.say("safety-not-passed-on", urgent=True, partner=partner)

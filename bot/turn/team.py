@@ -29,7 +29,7 @@ def is_for_team(heard: Hearing) -> bool:
     if concern is not None:
         concerns.add(heard.post, concern, words)  # "yes, with my sister": the team reads it all
     elif heard.is_with_team:
-        concerns.answers(heard.post, heard.person, words)
+        concern = concerns.answers(heard.post, heard.person, words)
     else:
         return False
     if conversation is not None and heard.conversing.answer(conversation, Said(words)) is None:
@@ -37,8 +37,13 @@ def is_for_team(heard: Hearing) -> bool:
     if intent(words) is Intent.STOP:
         return False
     if not heard.is_loop() and not ends(heard):
-        heard.conversing.say("safety-noted", urgent=True)
-        red_flags.keep_from_partner(heard.post, heard.person, heard.conversing, words)
+        # Somebody is talking with them: not every sentence is answered by a program as well.
+        says_so = concerns.claim_note(heard.post, concern)
+        if says_so:
+            heard.conversing.say("safety-noted", urgent=True)
+        red_flags.keep_from_partner(
+            heard.post, heard.person, heard.conversing, words, says_so=says_so
+        )
     return True
 
 

@@ -18,11 +18,12 @@ from bot.turn import red_flags
 from bot.turn.answers import take_words
 from bot.turn.commands import obey, opted_out
 from bot.turn.message import Hearing, flow_of
-from bot.turn.orders import Duty, order
+from bot.turn.orders import Duty, guide, read
 from bot.turn.requests import grant
 from bot.turn.team import is_for_team
 from flows.book import URGENT
 from flows.commands.commands import command, request
+from flows.commands.orders import Order, pressed
 from flows.questions import Said
 from flows.reading.ages import says_age_alone, says_under_18
 from flows.safety.triage import Risk, triage
@@ -58,13 +59,13 @@ def _take(heard: Hearing) -> None:
         return  # Telegram's own /start follows, and says what they want
 
     said = command(heard.words) if heard.is_words else None
-    duty = order(heard.words) if heard.person.is_coordinator else None
-    if duty is not None:
-        Duty(heard.post, heard.person, heard.conversing).obey(duty)
+    duty = read(heard)
+    if isinstance(duty, Order):
+        Duty(heard).obey(duty)
     elif said is not None:
         if not obey(heard, said):
             _go_on(heard)
-    elif not _is_flagged(heard) and not _is_granted(heard):
+    elif not _is_flagged(heard) and not guide(heard, duty) and not _is_granted(heard):
         _go_on(heard)
 
 
@@ -95,7 +96,7 @@ def _is_flagged(heard: Hearing) -> bool:
     if says_under_18(words) and heard.person.status is not PersonStatus.UNDER_AGE:
         if says_age_alone(words):
             return False  # they are turned away kindly, and the team is told
-        heard.world.turn_away_child()
+        heard.world.turn_away_child(words)
     heard.advised = found.label is Risk.CLINICAL_ADVICE
     flow = flow_of(conversation)
     to_team = flow is not None and flow.to_team
@@ -151,9 +152,9 @@ def _go_on(heard: Hearing) -> None:
 def _pressed(heard: Hearing, conversation: Conversation | None) -> None:
     """A press answers the question that its button was under, and no other."""
     data = heard.arrived.pressed or ""
-    duty = order(data.removeprefix("=")) if heard.person.is_coordinator else None
+    duty = pressed(data) if heard.person.is_coordinator else None
     if duty is not None:
-        Duty(heard.post, heard.person, heard.conversing).obey(duty)
+        Duty(heard).obey(duty)
         return
     number, _, rest = data.partition(".")
     serial, _, value = rest.partition(".")

@@ -2,6 +2,7 @@
 
 from bot.safety import concerns
 from bot.turn.message import SENTENCE, Hearing
+from bot.turn.orders import Duty
 from flows.commands.intents import Intent
 from flows.reading.replies import says
 from flows.vocabulary import FlowName, PersonStatus
@@ -23,7 +24,8 @@ def follow(heard: Hearing, wish: Intent) -> None:
     if concern is not None:
         # Someone has to look first: this is for the team, and no menu answers it.
         concerns.add(heard.post, concern, heard.words)
-        heard.conversing.say("safety-noted", urgent=True)
+        if concerns.claim_note(heard.post, concern):
+            heard.conversing.say("safety-noted", urgent=True)
     elif wish is Intent.MY_DATA:
         heard.conversing.begin(FlowName.MY_DATA)
     elif heard.advised:
@@ -38,6 +40,8 @@ def follow(heard: Hearing, wish: Intent) -> None:
         heard.conversing.begin(WANTS[wish])
     elif says("courtesy", heard.words, heard.conversing.wording):
         heard.conversing.say("menu-courtesy")
+    elif heard.person.is_coordinator:
+        Duty(heard).help()
     else:
         if len(heard.words.split()) > SENTENCE:
             heard.conversing.say("menu-no-chat")
