@@ -116,7 +116,7 @@ class Duty:
         elif order.word in _MATCH_ORDERS:
             self._about_match(order.word, order.number)
         elif order.word is OrderWord.ADULT:
-            self._adult(order.number)
+            self._adult(order.number, order.words)
         else:
             self._about_concern(order, order.number)
 
@@ -327,7 +327,7 @@ class Duty:
                 message = "duty-cleared-offered" if passed.is_offered else "duty-cleared-passed"
                 self._about(message, concern, partner=passed.partner)
 
-    def _adult(self, number: int) -> None:
+    def _adult(self, number: int, because: str) -> None:
         """The number is a concern's; or else, for whoever has only that, the person's."""
         concern = stored.find(self._post.db, number)
         person = people.find(self._post.db, number if concern is None else concern.person_id)
@@ -339,7 +339,7 @@ class Duty:
             return
         for each in stored.open_of(self._post.db, person.id):
             if each.kind is ConcernKind.UNDER_AGE:
-                concerns.close(self._post, each, f"{FALSE_ALARM}: is an adult")
+                concerns.close(self._post, each, f"{FALSE_ALARM}: is an adult. {because}".strip())
         self._say("duty-adult", {"name": person.called})
 
 

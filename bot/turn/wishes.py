@@ -16,11 +16,13 @@ WANTS = {
     Intent.VOLUNTEER: FlowName.MENTORING,
     Intent.COMPLAINT: FlowName.RAISING,
 }
+_SAYS_NOTHING = (Intent.HELP, Intent.GREETING_OR_OTHER)
 
 
 def follow(heard: Hearing, wish: Intent) -> None:
     """Begin what they want; where that is nothing we know, show what there is."""
     concern = concerns.gravest(heard.post, heard.person)
+    is_courtesy = says("courtesy", heard.words, heard.conversing.wording)
     if concern is not None:
         # Someone has to look first: this is for the team, and no menu answers it.
         concerns.add(heard.post, concern, heard.words)
@@ -32,16 +34,16 @@ def follow(heard: Hearing, wish: Intent) -> None:
         pass
     elif heard.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
         heard.conversing.begin(FlowName.MENTORING)
+    elif heard.person.is_coordinator and wish in _SAYS_NOTHING and not is_courtesy:
+        Duty(heard).help()  # theirs, and not a patient's menu
     elif not heard.has_joined:
         greet(heard)
     elif wish is Intent.HELP:
         heard.conversing.say("help")
     elif wish in WANTS:
         heard.conversing.begin(WANTS[wish])
-    elif says("courtesy", heard.words, heard.conversing.wording):
+    elif is_courtesy:
         heard.conversing.say("menu-courtesy")
-    elif heard.person.is_coordinator:
-        Duty(heard).help()
     else:
         if len(heard.words.split()) > SENTENCE:
             heard.conversing.say("menu-no-chat")

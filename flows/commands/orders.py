@@ -144,15 +144,17 @@ _A_COUNT = re.compile(
     r"|minutes?|mins?|seconds?|secs?|hours?|hrs?|words?|people|person|more|good|nice|reasons?"
     r"|meals?|each|or|to|in)\b"
 )
+# What is asked of whoever reads it: "tell me", "close your eyes".
 _SPEAKS = re.compile(r"(?:your|the|to|my|up|by|me|us|him|her|them|about|when|what|how|if)\b")
 _FALSE = re.compile(
-    r"[\s:,.;-]*(?:it |that |this |which )?(?:was |is |as |s )?(?:only |just )?(?:a |an )?"
+    r"[\s:,.;-]*(?:(?:it|that|this|which)s? )?(?:was |is |as )?(?:only |just )?(?:a |an )?"
     r"false[\s-]*(?:alarm|positive|flag)s?\b"
 )
 _SIGNATURE = re.compile(r"\n+\s*(?:sent|get) (?:from|via) (?:my )?[^\n]{0,40}\s*$", re.IGNORECASE)
 _QUOTES = "'\"`´\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb"
 _LONGEST = 100  # characters: what comes after them is no part of an order's own words
 FALSE_ALARM = "false alarm"
+_MARKS = ("Cf", "Me", "Mn")
 
 
 def order(text: str, hand: InHand) -> Read:
@@ -181,7 +183,7 @@ def order(text: str, hand: InHand) -> Read:
             return _numbered("say", hand.answering, True, text.strip(), hand)
         return read
     if hand.answering is not None:
-        return _replied(hand.answering, bare["word"] if bare else "", rest, text.strip(), hand)
+        return _replied(hand.answering, bare, rest, text.strip(), hand)
     if bare is not None and (read := _unnumbered(bare["word"], rest, hand)) is not None:
         return read
     return _nearly(plain, hand)
@@ -220,7 +222,8 @@ def _numbered(word: str, number: int, marked: bool, rest: str, hand: InHand) -> 
     if meant in _ABOUT_MATCHES or meant is OrderWord.ADULT:
         # "Hold 2 minutes" is for nobody on the team.
         is_meant = is_alone or meant is not OrderWord.HOLD or not (is_letter or is_count)
-        return Order(meant, number, rest) if is_meant else None
+        because = rest if meant is OrderWord.ADULT and not is_alone else ""
+        return Order(meant, number, because) if is_meant else None
     if meant in (OrderWord.ACK, OrderWord.SHOW) and _ANOTHER.match(_plain(rest)):
         return NearMiss(meant, number, Lacks.ONE)
     is_open = number in hand.open
@@ -233,7 +236,7 @@ def _numbered(word: str, number: int, marked: bool, rest: str, hand: InHand) -> 
     if not is_open:
         return None if is_letter else NearMiss(meant, number, Lacks.OPEN)
     if meant is OrderWord.ACK:
-        return Order(meant, number, rest)
+        return Order(meant, number)
     if not _says_something(rest):
         return NearMiss(meant, number, Lacks.WORDS)
     if is_count and hand.has_partners:
@@ -241,8 +244,10 @@ def _numbered(word: str, number: int, marked: bool, rest: str, hand: InHand) -> 
     return Order(meant, number, rest)
 
 
-def _replied(number: int, word: str, rest: str, text: str, hand: InHand) -> Read:
+def _replied(number: int, bare: re.Match[str] | None, rest: str, text: str, hand: InHand) -> Read:
     """What a reply to an alert is. It needs no number, and most words are for that person."""
+    word = bare["word"] if bare is not None else ""
+    is_marked = bare is not None and bare[0].rstrip()[-1] in ":,.;-"
     is_alone = _is_courtesy(rest)
     plain = _plain(rest)
     if is_false_alarm(text):
@@ -254,9 +259,7 @@ def _replied(number: int, word: str, rest: str, text: str, hand: InHand) -> Read
         meant = OrderWord(word)
         is_known = number in hand.open or meant is not OrderWord.ACK
         return Order(meant, number) if is_known else NearMiss(meant, number, Lacks.OPEN)
-    if word == "close" and not _SPEAKS.match(plain):
-        return _numbered(word, number, True, rest, hand)
-    if word in ("say", "tell") and (not rest or not _SPEAKS.match(plain)):
+    if word in ("close", "say", "tell") and (is_marked or not _SPEAKS.match(plain)):
         return _numbered(word, number, True, rest, hand)
     return _numbered("say", number, True, text, hand)
 
@@ -340,7 +343,10 @@ def _says_something(rest: str) -> bool:
 
 def _rest(text: str, places: list[int], end: int) -> str:
     """What follows, as it was typed, less the quotes that a whole message stands in."""
-    rest = text[places[end - 1] + 1 :].strip()
+    start = places[end - 1] + 1
+    while start < len(text) and unicodedata.category(text[start]) in _MARKS:
+        start += 1  # what made a keycap of the number
+    rest = text[start:].strip()
     return rest.rstrip(_QUOTES) if text.lstrip()[:1] in _QUOTES else rest
 
 
@@ -362,14 +368,7 @@ def _plainly(text: str) -> tuple[str, list[int]]:
             seen = " " if each.isspace() else each
             if seen == " " and (not plain or plain[-1] == " "):
                 continue
-            if seen == " " or unicodedata.category(each) not in (
-                "Cf",
-                "Cc",
-                "Sk",
-                "So",
-                "Me",
-                "Mn",
-            ):
+            if seen == " " or unicodedata.category(each) not in ("Cc", "Sk", "So", *_MARKS):
                 plain.append(seen)
                 places.append(place)
     return "".join(plain), places
