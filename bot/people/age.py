@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from bot.conversations.questions import conversing
+from bot.matches.life import has_room
 from bot.post import Post
 from bot.relay import relay
 from bot.safety import concerns
 from flows.talk import Entry, Log
 from flows.vocabulary import Action, FlowName, MatchStatus, PersonStatus
 from storage import concerns as stored
-from storage import conversations, matches, people, timers
+from storage import conversations, matches, mentors, people, timers
 from storage.concerns import ConcernKind
 from storage.people import Person
 
@@ -53,6 +54,8 @@ def undo_child(post: Post, person: Person, *, asks_again: bool = False) -> bool:
     relay.resume(post, person)
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, Action.SEEK, post.now)
+    if mentors.get(post.db, person.id) is not None:
+        has_room(post, person.id)
     if person.status is PersonStatus.NEW:
         _join_after_all(post, person, asks_again=asks_again)
     return True

@@ -67,7 +67,7 @@ class PeopleWorld(PartOfWorld):
             part_from(self._post, person, match, message="match-over", ending="under 18")
         relay.pause(self._post, person, ending="under 18")
         said = words or self._wrote()
-        why = "says that they are under 18" if said else "pressed No where we asked if they are 18"
+        why = "" if said else "pressed No where we asked if they are 18"
         concerns.raise_concern(self._post, person, ConcernKind.UNDER_AGE, said, why)
 
     def _wrote(self) -> str:

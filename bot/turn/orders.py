@@ -49,7 +49,9 @@ def read(heard: Hearing) -> Order | NearMiss | None:
         return None
     if command(heard.words) is Command.START and heard.address.opted_out_at is None:
         return Order(OrderWord.HELP)
-    return order(heard.words, _in_hand(heard))
+    found = order(heard.words, _in_hand(heard))
+    is_letter = not isinstance(found, Order) or found.word in (OrderWord.SAY, OrderWord.TELL)
+    return None if is_letter and heard.is_to_partner else found
 
 
 def guide(heard: Hearing, near: Order | NearMiss | None) -> bool:

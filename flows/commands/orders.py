@@ -146,6 +146,7 @@ _A_COUNT = re.compile(
 )
 # What is asked of whoever reads it: "tell me", "close your eyes".
 _SPEAKS = re.compile(r"(?:your|the|to|my|up|by|me|us|him|her|them|about|when|what|how|if)\b")
+_OF_THINGS = re.compile(r"(?:your|my|the|up|to)\b")
 _FALSE = re.compile(
     r"[\s:,.;-]*(?:(?:it|that|this|which)s? )?(?:was |is |as )?(?:only |just )?(?:a |an )?"
     r"false[\s-]*(?:alarm|positive|flag)s?\b"
@@ -259,7 +260,8 @@ def _replied(number: int, bare: re.Match[str] | None, rest: str, text: str, hand
         meant = OrderWord(word)
         is_known = number in hand.open or meant is not OrderWord.ACK
         return Order(meant, number) if is_known else NearMiss(meant, number, Lacks.OPEN)
-    if word in ("close", "say", "tell") and (is_marked or not _SPEAKS.match(plain)):
+    speaks = _OF_THINGS if word == "close" else _SPEAKS
+    if word in ("close", "say", "tell") and (is_marked or not speaks.match(plain)):
         return _numbered(word, number, True, rest, hand)
     return _numbered("say", number, True, text, hand)
 

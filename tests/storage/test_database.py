@@ -61,7 +61,7 @@ async def test_work_that_fails_undoes_only_itself(database: Database) -> None:
 
 async def test_work_that_the_database_refuses_undoes_only_itself(database: Database) -> None:
     def twice(db: Session) -> None:
-        db.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+        db.execute(text("INSERT INTO alembic_version SELECT * FROM alembic_version"))
 
     results = await asyncio.gather(
         database.write(joins("Asha")),

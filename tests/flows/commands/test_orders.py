@@ -152,6 +152,7 @@ ROWS: list[tuple[str, InHand, Read]] = [
     ("hold 2 minutes, I'll ring", REPLYING, says("hold 2 minutes, I'll ring")),
     ("say hi there", REPLYING, says("hi there")),
     ("close, her GP knows", REPLYING, Order(CLOSE, 7, "her GP knows")),
+    ("close her GP knows", REPLYING, Order(CLOSE, 7, "her GP knows")),
     ("close: the GP was told", REPLYING, Order(CLOSE, 7, "the GP was told")),
     ("close", REPLYING, near(CLOSE, 7, Lacks.WORDS)),
     ("show it", REPLYING, Order(SHOW, 7)),
