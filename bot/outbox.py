@@ -192,8 +192,7 @@ class Delivery:
     def _give_up(self, db: Session, row: Outbox, reason: str) -> None:
         """It will not be sent. Whoever wrote it is told."""
         outbox.failed(db, row.id, reason)
-        if row.sender_id is not None:
-            timers.set_timer(db, row.sender_id, Action.UNDELIVERED, self._clock.now(), row.id)
+        _tell_writer(db, row, self._clock.now())
 
     def _recover(self, db: Session, ended: datetime, ours: Collection[int]) -> None:
         """Letters whose lease ended by then: their sender died. What we are sending is not lost,
@@ -250,9 +249,16 @@ class Delivery:
             row.delivered_at = now
         elif receipt.status in ("undelivered", "failed"):
             row.trouble = f"undelivered: {receipt.error_code}"
-            if row.sender_id is not None:
-                timers.set_timer(db, row.sender_id, Action.UNDELIVERED, now, row.id)
+            _tell_writer(db, row, now)
         return True
+
+
+def _tell_writer(db: Session, row: Outbox, now: datetime) -> None:
+    """Whoever wrote it hears that it was lost; of what the team wrote, whoever has the concern."""
+    if row.sender_id is not None:
+        timers.set_timer(db, row.sender_id, Action.UNDELIVERED, now, row.id)
+    elif row.concern_id is not None:
+        timers.set_timer(db, row.person_id, Action.UNDELIVERED, now, row.id)
 
 
 def _leased(row: Outbox, to: Address) -> _Leased:

@@ -54,6 +54,7 @@ class Post:
         orders: Sequence[Button] = (),
         owed: bool = False,
         waits: bool = False,
+        concern_id: int | None = None,
     ) -> bool:
         """Queue a text for a person at the address they used last. False: they have none.
 
@@ -70,7 +71,10 @@ class Post:
         buttons = orders if address.channel is Channel.TELEGRAM else ()
         letters = self.compose(address, text, buttons)
         later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
-        self.queue(address, letters, priority=priority, match_id=match_id, not_before=later)
+        self.queue(
+            address, letters, priority=priority, match_id=match_id, not_before=later,
+            concern_id=concern_id,
+        )  # fmt: skip
         return True
 
     def compose(
@@ -92,6 +96,7 @@ class Post:
         not_before: datetime | None = None,
         match_id: int | None = None,
         sender_id: int | None = None,
+        concern_id: int | None = None,
     ) -> None:
         outbox.queue(
             self.db,
@@ -103,6 +108,7 @@ class Post:
             inbox_id=self.inbox_id,
             match_id=match_id,
             sender_id=sender_id,
+            concern_id=concern_id,
         )
 
 

@@ -168,8 +168,11 @@ class World(Protocol):
     def erase(self) -> None:
         """Forget them, but for what has to be kept."""
 
-    def turn_away_child(self) -> None:
-        """They are under 18: a coordinator is told, and they are not matched."""
+    def turn_away_child(self, words: str = "") -> None:
+        """They are under 18: a coordinator is told in what words, and they are not matched.
+
+        Where no words are given, they are those of the message that is being answered.
+        """
 
     def seek_mentor(self) -> bool:
         """Look for a mentor. True when there is someone in mind, False when nobody suits yet."""
@@ -272,6 +275,10 @@ class World(Protocol):
 
     def raise_concern(self, partner_id: int | None, what: About, words: str) -> None:
         """Open a concern about a partner, or about themselves (None). Conduct rests the match."""
+
+    def raise_about_team(self, words: str) -> bool:
+        """Open a concern about someone on the team, kept from whoever it names. False: there is
+        nobody else on the team to look at it."""
 
     def has_rest(self) -> bool:
         """Whether what was held back has a part that may be passed on."""

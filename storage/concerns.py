@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, or_, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import Moment, Word
@@ -62,6 +62,8 @@ class Concern(SQLModel, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
     outcome: str | None = Field(default=None, sa_type=Sealed)
     kept_until: datetime | None = Field(default=None, sa_type=Moment)  # its words; then they fade
+    is_false: bool = False  # a false alarm: kept no longer than any other words
+    noted_at: datetime | None = Field(default=None, sa_type=Moment)  # told last that we have it
 
 
 def open_of(db: Session, person_id: int) -> Sequence[Concern]:
@@ -90,11 +92,21 @@ def all_open(db: Session) -> Sequence[Concern]:
 
 
 def subjects(db: Session, kind: ConcernKind) -> set[int]:
-    """The people about whom there is an open concern of this kind."""
+    """The people about whom somebody else raised a concern of this kind that is open."""
     found = select(Concern.person_id).where(
-        Concern.kind == kind, Concern.status != ConcernStatus.CLOSED
+        Concern.kind == kind,
+        Concern.status != ConcernStatus.CLOSED,
+        or_(col(Concern.raised_by).is_(None), col(Concern.raised_by) != col(Concern.person_id)),
     )
     return set(db.exec(found).all())
+
+
+def taken_by(db: Session, coordinator_id: int, closed_since: datetime) -> Sequence[Concern]:
+    """Those that this coordinator took, and that were closed since."""
+    found = select(Concern).where(
+        Concern.acknowledged_by == coordinator_id, col(Concern.closed_at) >= closed_since
+    )
+    return db.exec(found.order_by(col(Concern.id))).all()
 
 
 def find(db: Session, concern_id: int | None) -> Concern | None:

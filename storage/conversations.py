@@ -119,6 +119,24 @@ def last_held(db: Session, person_id: int, since: datetime) -> Conversation | No
     ).first()
 
 
+def held_since(db: Session, person_id: int, since: datetime) -> Sequence[Conversation]:
+    """Conversations with words that were kept back since a time, oldest first."""
+    found = select(Conversation).where(
+        Conversation.person_id == person_id,
+        col(Conversation.held).is_not(None),
+        Conversation.touched_at >= since,
+    )
+    return db.exec(found.order_by(col(Conversation.touched_at), col(Conversation.id))).all()
+
+
+def latest_in(db: Session, person_id: int, flow: str) -> Conversation | None:
+    """The last time that a person was in this conversation."""
+    found = select(Conversation).where(
+        Conversation.person_id == person_id, Conversation.flow == flow
+    )
+    return db.exec(found.order_by(col(Conversation.id).desc())).first()
+
+
 def was_ever_in(db: Session, person_id: int, flow: str) -> bool:
     """Whether a person has had this conversation, to its end or not."""
     found = select(Conversation.id).where(

@@ -78,6 +78,7 @@ class Outbox(SQLModel, table=True):
     inbox_id: int | None = None  # the message that it answers or passes on
     match_id: int | None = Field(default=None, index=True)  # relayed within this match
     sender_id: int | None = None  # relayed: who wrote it, to be told if it can't be delivered
+    concern_id: int | None = None  # between the team and someone in this concern, either way
     provider_id: str | None = None
     segments: int = 0
     trouble: str | None = None
@@ -94,6 +95,7 @@ def queue(
     db: Session, address: Address, bodies: Sequence[str], now: datetime, *,
     priority: Priority = Priority.REPLY, not_before: datetime | None = None,
     inbox_id: int | None = None, match_id: int | None = None, sender_id: int | None = None,
+    concern_id: int | None = None,
 ) -> None:  # fmt: skip
     """Queue letters to an address, to be sent in this order."""
     same = {
@@ -107,6 +109,7 @@ def queue(
         "inbox_id": inbox_id,
         "match_id": match_id,
         "sender_id": sender_id,
+        "concern_id": concern_id,
         "segments": 0,
         "queued_at": now,
     }

@@ -38,6 +38,12 @@ class Person(SQLModel, table=True):
     with_team_until: datetime | None = Field(default=None, sa_type=Moment)  # what they write is its
     slowed_at: datetime | None = Field(default=None, sa_type=Moment)  # told of a flood
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
+    # Taken for a child: since when, and where they stood before, should it turn out to be a slip.
+    turned_away_at: datetime | None = Field(default=None, sa_type=Moment)
+    status_before: PersonStatus | None = Field(default=None, sa_type=Word(PersonStatus))
+    # A coordinator pressed Reply: until when what they write next goes out in which concern.
+    answering: int | None = None
+    answering_until: datetime | None = Field(default=None, sa_type=Moment)
 
     @property
     def profile(self) -> Profile:
@@ -160,6 +166,10 @@ def get(db: Session, person_id: int) -> Person:
 def has_joined(db: Session, person_id: int) -> bool:
     person = db.get(Person, person_id)
     return person is not None and person.status is PersonStatus.JOINED
+
+
+def find(db: Session, person_id: int) -> Person | None:
+    return db.get(Person, person_id)
 
 
 def everyone(db: Session) -> Sequence[Person]:

@@ -99,6 +99,14 @@ def cancel(
     db.exec(waiting.values(status=TimerStatus.CANCELLED))
 
 
+def due(db: Session, person_id: int, action: Action) -> datetime | None:
+    """When the first of a person's waiting timers of this kind is due, if there is one."""
+    found = select(func.min(Timer.due_at)).where(
+        Timer.person_id == person_id, Timer.action == action, Timer.status == TimerStatus.WAITING
+    )
+    return db.exec(found).one()
+
+
 def is_waiting(db: Session, person_id: int, action: Action) -> bool:
     found = select(Timer.id).where(
         Timer.person_id == person_id, Timer.action == action, Timer.status == TimerStatus.WAITING

@@ -38,9 +38,18 @@ def leave(post: Post, person: Person, *addresses: Address, message: str = "stopp
 
 def gone(post: Post, person: Person) -> None:
     """They opted out or can't be reached any more; with their last address they have left."""
-    for concern in concerns.open_of(post.db, person.id):
-        args = {"person": str(person.id), "concern": str(concern.id)}
-        tell_team(post, "team-opt-out", args, or_all=concern.kind in CLIMBS)
+    standing = list(concerns.open_of(post.db, person.id))
+    until = timers.due(post.db, person.id, Action.STILL_GONE)
+    if until is not None:  # they had gone already, which the team knows of what was open then
+        standing = [each for each in standing if each.opened_at > until - MAY_COME_BACK]
+    if standing:
+        args = {
+            "person": str(person.id),
+            "concerns": ", ".join(str(concern.id) for concern in standing),
+            "many": "yes" if len(standing) > 1 else "no",
+        }
+        or_all = any(concern.kind in CLIMBS for concern in standing)
+        tell_team(post, "team-opt-out", args, or_all=or_all)
     if people.address_of(post.db, person.id) is not None:
         return
     conversations.end_all(post.db, person.id, but=URGENT)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.matches.endings import part
+from bot.messages import ARRIVED
 from bot.people import erasure
 from bot.people.opt_out import leave
 from bot.post import PartOfWorld
@@ -18,7 +19,7 @@ from flows.vocabulary import (
     Language,
     PersonStatus,
 )
-from storage import consents, conversations, people
+from storage import consents, conversations, inbox, people
 from storage.concerns import ConcernKind
 
 
@@ -58,12 +59,21 @@ class PeopleWorld(PartOfWorld):
     def erase(self) -> None:
         erasure.erase(self._post, self._person)
 
-    def turn_away_child(self) -> None:
-        self._person.status = PersonStatus.UNDER_AGE
-        self._person.seeks_since = None
-        conversations.end_all(self._post.db, self._person.id, but=URGENT)
-        part(self._post, self._person, Event.UNDER_AGE)
-        concerns.raise_concern(self._post, self._person, ConcernKind.UNDER_AGE)
+    def turn_away_child(self, words: str = "") -> None:
+        person = self._person
+        if person.status is not PersonStatus.UNDER_AGE:
+            person.status_before, person.turned_away_at = person.status, self._post.now
+        person.status = PersonStatus.UNDER_AGE
+        conversations.end_all(self._post.db, person.id, but=URGENT)
+        part(self._post, person, Event.UNDER_AGE)
+        said = words or self._wrote()
+        why = "" if said else "pressed No where we asked if they are 18"
+        concerns.raise_concern(self._post, person, ConcernKind.UNDER_AGE, said, why)
+
+    def _wrote(self) -> str:
+        """The words of the message whose turn this is."""
+        row = inbox.find(self._post.db, self._post.inbox_id)
+        return ARRIVED.validate_json(row.body).text if row is not None and row.body else ""
 
     def end_contact(self, ending: Ending) -> None:
         """At every address where one has died; at this one, where it is somebody else's."""

@@ -43,6 +43,16 @@ def send_to(
     return sent, None
 
 
+def pass_on_kept_for(post: Post, person: Person, address: Address, concern_id: int) -> str | None:
+    """Pass on what was kept because of a concern, in order. Returns to whom; None: to nobody."""
+    passed = None
+    for each in kept.of_concern(post.db, concern_id):
+        outcome = _pass_on(post, person, address, each)
+        if isinstance(outcome, relay.Passed):
+            passed = outcome.partner
+    return passed
+
+
 def _waiting(post: Post, person: Person) -> Sequence[Kept]:
     since = post.now - TAKEN_BACK_WITHIN
     return [

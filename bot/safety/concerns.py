@@ -6,15 +6,15 @@ takes it. Each step is a timer, written in the transaction that opened the conce
 loses neither.
 """
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.messages import Button
 from bot.post import Post
+from bot.safety import alerts
 from bot.safety.team import team
 from flows.book import URGENT
+from flows.commands.orders import is_false_alarm
 from flows.vocabulary import Action, MatchStatus
-from flows.words import Wording
+from flows.words import Argument
 from storage import concerns, conversations, matches, outbox, people, timers
 from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
 from storage.outbox import Priority
@@ -24,6 +24,9 @@ CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
+# How often they are told that we have what they write: they hear it from a person, or soon will.
+NOTE_AGAIN = timedelta(minutes=15)
+NOTE_AGAIN_TAKEN = timedelta(hours=1)
 
 
 def raise_concern(
@@ -35,10 +38,12 @@ def raise_concern(
     *,
     bystander: bool = False,
     raised_by: int | None = None,
+    whole: bool = False,
 ) -> Concern:
     """Open a concern about a person, or add to the one of the same kind, and tell the team.
 
-    What is grave is added only to what is of the same hour: nobody may be looking any more.
+    What is grave is added only to what is of the same hour: nobody may be looking any more. The
+    alert quotes what was said, all of it where it is an answer to the team (`whole`).
     """
     standing = in_hand(post, person, kind, raised_by)
     if standing is not None:
@@ -58,7 +63,7 @@ def raise_concern(
     told = team(post, but=person.id)
     if not told and kind in CLIMBS:
         told = team(post, but=person.id, on_duty=False)
-    _alert(post, concern, told, bystander=bystander)
+    alerts.alert(post, concern, told, said=said, bystander=bystander, whole=whole)
     if kind in CLIMBS:
         _climb(post, concern)
     if kind in (ConcernKind.CRISIS, ConcernKind.MEDICAL):
@@ -91,15 +96,15 @@ def add(post: Post, concern: Concern, said: str) -> None:
         person.with_team_until = post.now + LATELY
     if said:
         concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
+    author = concern.raised_by or concern.person_id
     told = {each.id: each for each in team(post, but=concern.person_id)}
     if concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
         told = {taker.id: taker} if taker.id in told else {**told, taker.id: taker}
     if not told and concern.kind in CLIMBS:
         told = {each.id: each for each in team(post, but=concern.person_id, on_duty=False)}
-    args = {"person": str(concern.person_id), "concern": str(concern.id)}
-    for coordinator in told.values():
-        post.tell(coordinator, "team-wrote-again", args, priority=Priority.SAFETY)
+    told.pop(author, None)
+    alerts.wrote_again(post, concern, people.get(post.db, author), told.values(), said)
 
 
 def _line(now: datetime, said: str) -> str:
@@ -117,30 +122,6 @@ def _climb_later(post: Post, concern: Concern, action: Action, after: timedelta)
     )
 
 
-def _alert(
-    post: Post,
-    concern: Concern,
-    told: Iterable[Person],
-    message: str = "team-alert",
-    *,
-    bystander: bool = False,
-) -> None:
-    for coordinator in told:
-        wording = Wording(coordinator.language)
-        args = {
-            "kind": wording.text(f"alert-{concern.kind.value}"),
-            "concern": str(concern.id),
-            "person": str(concern.person_id),
-            "why": f"{concern.why}." if concern.why else "",
-            "bystander": "yes" if bystander else "no",
-        }
-        orders = [
-            Button(wording.text(f"alert-{order}"), f"={order} {concern.id}")
-            for order in ("ack", "show")
-        ]
-        post.tell(coordinator, message, args, priority=Priority.SAFETY, orders=orders)
-
-
 def _tell_partners(post: Post, person: Person) -> None:
     """Whoever talks with them is told that the team is aware, and not what was said."""
     for match in matches.with_status(post.db, person.id, MatchStatus.ACTIVE):
@@ -153,12 +134,13 @@ def alert_next(post: Post, concern: Concern) -> None:
     """Nobody on duty has taken it: ask the next coordinator, or else once more those on duty."""
     all_of_them = team(post, but=concern.person_id, on_duty=False)
     waiting = [each for each in all_of_them if not each.on_duty]
-    _alert(post, concern, waiting[:1] or all_of_them, "team-alert-again")
+    alerts.alert(post, concern, waiting[:1] or all_of_them, "team-alert-again")
 
 
 def alert_all(post: Post, concern: Concern) -> None:
     """Nobody has taken it: ask everyone, and go on asking."""
-    _alert(post, concern, team(post, but=concern.person_id, on_duty=False), "team-alert-again")
+    everyone = team(post, but=concern.person_id, on_duty=False)
+    alerts.alert(post, concern, everyone, "team-alert-again")
     _climb_later(post, concern, Action.ALERT_ALL, CALL_AGAIN)
 
 
@@ -169,7 +151,7 @@ def not_safe(post: Post, person: Person) -> None:
         why = "says that they are not safe"
         concern = raise_concern(post, person, ConcernKind.CRISIS, why=why)
     told = team(post, but=person.id, on_duty=False)
-    _alert(post, concern, told, "team-not-safe")
+    alerts.alert(post, concern, told, "team-not-safe")
 
 
 def gravest(post: Post, person: Person) -> Concern | None:
@@ -192,10 +174,22 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
-def answers(post: Post, person: Person, words: str) -> None:
+def answers(post: Post, person: Person, words: str) -> Concern:
     """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
     and not to be kept with it, for whoever raised it may see what is held of it."""
-    raise_concern(post, person, ConcernKind.PERSON_WANTED, words, why="answers the team")
+    return raise_concern(
+        post, person, ConcernKind.PERSON_WANTED, words, why="answers the team", whole=True
+    )
+
+
+def claim_note(post: Post, concern: Concern) -> bool:
+    """Take it on to tell them that the team has what they wrote. False: they were told lately."""
+    is_taken = concern.acknowledged_by is not None
+    again = NOTE_AGAIN_TAKEN if is_taken else NOTE_AGAIN
+    if concern.noted_at is not None and post.now - concern.noted_at < again:
+        return False
+    concern.noted_at = post.now
+    return True
 
 
 def is_open(post: Post, person: Person) -> bool:
@@ -219,21 +213,45 @@ def take(post: Post, concern: Concern, coordinator: Person) -> bool:
     return True
 
 
-def say(post: Post, person: Person, words: str) -> bool:
+def say(post: Post, person: Person, words: str, concern: Concern) -> bool:
     """Write to someone: for an hour, what they write back is for the team. False: they can't be
     reached."""
-    if not post.tell(person, "from-team", {"words": words}, priority=Priority.SAFETY, owed=True):
+    if not post.tell(
+        person, "from-team", {"words": words}, priority=Priority.SAFETY, owed=True,
+        concern_id=concern.id,
+    ):  # fmt: skip
         return False
     conversations.park(post.db, person.id)
     person.with_team_until = post.now + LATELY
     return True
 
 
+def not_reached(post: Post, person: Person, concern_id: int, when: datetime) -> None:
+    """What the team wrote to someone is known to be lost: who has the concern hears of it."""
+    concern = concerns.find(post.db, concern_id)
+    if concern is None or person.id not in (concern.person_id, concern.raised_by):
+        return  # an alert to a coordinator: the ladder goes on without it
+    taken_by = concern.acknowledged_by
+    told = team(post, but=person.id) if taken_by is None else [people.get(post.db, taken_by)]
+    for coordinator in told:
+        args: dict[str, Argument] = {
+            "name": person.called,
+            "concern": str(concern.id),
+            "when": when.astimezone(coordinator.zone),
+        }
+        post.tell(
+            coordinator, "duty-undelivered", args, priority=Priority.SAFETY, concern_id=concern.id
+        )
+
+
 def close(post: Post, concern: Concern, outcome: str) -> None:
-    """It is settled. What waited for them goes on."""
+    """It is settled, and what waited for them goes on. A false alarm is kept no longer than what
+    else was written."""
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
     concern.outcome = outcome
-    concern.kept_until = post.now + post.rules.concern_retention
+    concern.is_false = is_false_alarm(outcome)
+    kept_for = post.rules.retention if concern.is_false else post.rules.concern_retention
+    concern.kept_until = post.now + kept_for
     concern.version += 1
     post.db.flush()
     person = people.get(post.db, concern.person_id)
@@ -244,3 +262,10 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
     if not is_open(post, person):
         outbox.release(post.db, person.id, post.now)
     timers.set_timer(post.db, concern.person_id, Action.RESUME, post.now)
+
+
+def call_false(post: Post, concern: Concern, outcome: str) -> None:
+    """It was closed, and turns out to have been a false alarm."""
+    concern.is_false = True
+    concern.outcome = "\n".join(filter(None, (concern.outcome, outcome)))
+    concern.kept_until = (concern.closed_at or post.now) + post.rules.retention

@@ -1,5 +1,6 @@
 """The team: the coordinators who can be reached, and telling them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.post import Post
@@ -19,6 +20,19 @@ def team(post: Post, *, but: int | None = None, on_duty: bool = True) -> Sequenc
         for each in people.coordinators(post.db, on_duty=on_duty)
         if each.id != but and people.address_of(post.db, each.id) is not None
     ]
+
+
+def named_in(post: Post, words: str, *, but: int) -> Person | None:
+    """The coordinator whom the words name, if they name one; of several, the first."""
+    said = words.casefold()
+    found = {
+        place.start(): each
+        for each in people.coordinators(post.db, on_duty=False)
+        if each.id != but
+        and each.name
+        and (place := re.search(rf"(?<!\w){re.escape(each.name.casefold())}(?!\w)", said))
+    }
+    return found[min(found)] if found else None
 
 
 def tell_team(

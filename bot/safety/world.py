@@ -3,7 +3,7 @@
 from bot.matches import breaks
 from bot.post import PartOfWorld
 from bot.safety import concerns
-from bot.safety.team import team, tell_team
+from bot.safety.team import named_in, team, tell_team
 from flows.vocabulary import (
     About,
 )
@@ -41,3 +41,14 @@ class SafetyWorld(PartOfWorld):
         )
         if what is About.CONDUCT and partner_id is not None:
             breaks.rest(self._post, self._person.id, partner_id)
+
+    def raise_about_team(self, words: str) -> bool:
+        """It is about whoever is named, from whom a concern about themselves is kept."""
+        me = self._person.id
+        named = named_in(self._post, words, but=me)
+        about = self._person if named is None else named
+        if not [each for each in team(self._post, but=about.id, on_duty=False) if each.id != me]:
+            return False
+        why = "about the team" if named is None else f"about the team, from person {me}"
+        concerns.raise_concern(self._post, about, ConcernKind.CONDUCT, words, why, raised_by=me)
+        return True

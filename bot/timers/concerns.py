@@ -30,7 +30,8 @@ def _concern_reminder(post: Post, timer: Timer, person: Person) -> None:
     concern = _untaken(post, timer)
     if concern is not None and concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
-        post.tell(taker, "duty-still-open", {"concern": str(concern.id)})
+        args = {"concern": str(concern.id)}
+        post.tell(taker, "duty-still-open", args, concern_id=concern.id)
 
 
 def _resume(post: Post, timer: Timer, person: Person) -> None:

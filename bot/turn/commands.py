@@ -1,5 +1,6 @@
 """Commands: the words that always work, whatever is being asked."""
 
+from bot.people.age import may_take_back, take_back
 from bot.people.opt_out import leave
 from bot.relay import kept
 from bot.turn.context import DONE, PASS, Step, Turn
@@ -68,6 +69,8 @@ def _do(turn: Turn, said: Command) -> None:
             leave(turn.post, turn.person, *people.usable_addresses(turn.db, turn.person.id))
         case Command.HELP:
             turn.say("help")
+        case Command.BACK if may_take_back(turn.post, turn.person):
+            take_back(turn.post, turn.person, turn.words)
         case Command.BACK:
             turn.conversations.go_back()
         case Command.PERSON:

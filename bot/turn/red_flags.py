@@ -59,11 +59,18 @@ def text(found: Triage) -> str:
 
 
 def keep_from_partner(
-    post: Post, person: Person, conversations: Conversations, words: str, concern: Concern | None
+    post: Post,
+    person: Person,
+    conversations: Conversations,
+    words: str,
+    concern: Concern | None,
+    *,
+    says_so: bool = True,
 ) -> None:
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     partner = relay.partner_of(post, person)
     if partner is not None and person.status is not PersonStatus.BLOCKED:
         concern_id = None if concern is None else concern.id
         kept.keep(post.db, person.id, words, Why.DANGER, post.now, concern_id=concern_id)
-        conversations.say("safety-not-passed-on", urgent=True, partner=partner)
+        if says_so:
+            conversations.say("safety-not-passed-on", urgent=True, partner=partner)

@@ -25,7 +25,7 @@ def keep_safe(turn: Turn) -> Step:
     if says_under_18(words) and turn.person.status is not PersonStatus.UNDER_AGE:
         if says_age_alone(words):
             return PASS  # they are turned away kindly, and the team is told
-        turn.world.turn_away_child()
+        turn.world.turn_away_child(words)
     turn.advised = found.label is Risk.CLINICAL_ADVICE
     flow = flow_of(turn.conversations.open())
     to_team = flow is not None and flow.to_team

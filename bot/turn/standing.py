@@ -1,12 +1,13 @@
 """Standing: those whose words go nowhere, and those who are too young to be here."""
 
 from bot.messages import Kind
+from bot.people.age import may_take_back, take_back
 from bot.people.opt_out import come_back
 from bot.relay import relay
 from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
 from bot.turn.loops import is_loop, is_slowed
 from flows.commands.commands import Command
-from flows.reading.ages import says_under_18
+from flows.reading.ages import says_under_18, takes_back
 from flows.vocabulary import FlowName, PersonStatus
 
 
@@ -46,10 +47,13 @@ def turn_child_away(turn: Turn) -> Step:
     if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND):
         return PASS
     if turn.person.status is PersonStatus.UNDER_AGE:
-        turn.say("joining-under-age")
+        if may_take_back(turn.post, turn.person) and takes_back(turn.words):
+            take_back(turn.post, turn.person, turn.words)
+        else:
+            turn.say("joining-under-age")
         return DONE
     if not says_under_18(turn.words):
         return PASS
-    turn.world.turn_away_child()
+    turn.world.turn_away_child(turn.words)
     turn.say("joining-under-age")
     return DONE

@@ -33,7 +33,7 @@ def _is_for_team(turn: Turn) -> bool:
     if concern is not None:
         concerns.add(turn.post, concern, words)  # "yes, with my sister": the team reads it all
     elif turn.is_with_team:
-        concerns.answers(turn.post, turn.person, words)
+        concern = concerns.answers(turn.post, turn.person, words)
     else:
         return False
     if conversation is not None and turn.conversations.answer(conversation, Said(words)) is None:
@@ -41,8 +41,13 @@ def _is_for_team(turn: Turn) -> bool:
     if intent(words) is Intent.STOP:
         return False
     if not is_loop(turn):
-        turn.say("safety-noted", urgent=True)
-        red_flags.keep_from_partner(turn.post, turn.person, turn.conversations, words, concern)
+        # Somebody is talking with them: not every sentence is answered by a program as well.
+        says_so = concerns.claim_note(turn.post, concern)
+        if says_so:
+            turn.say("safety-noted", urgent=True)
+        red_flags.keep_from_partner(
+            turn.post, turn.person, turn.conversations, words, concern, says_so=says_so
+        )
     return True
 
 

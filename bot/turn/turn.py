@@ -17,7 +17,7 @@ from bot.turn.commands import obey
 from bot.turn.context import DONE, Step, Turn
 from bot.turn.endings import ask_who_this_is
 from bot.turn.letters import ask_for_whom, pass_on
-from bot.turn.orders import follow_order
+from bot.turn.orders import follow_order, guide
 from bot.turn.others import acknowledge, press, say_what_is_not_passed
 from bot.turn.requests import grant
 from bot.turn.safety import keep_safe
@@ -35,6 +35,7 @@ STEPS: tuple[Callable[[Turn], Step], ...] = (
     obey,  # STOP, HELP, BACK …: they always work, and are no red flags
     overhear,  # what a machine wrote: it is nobody's cry, nobody's answer and nobody's letter
     keep_safe,  # a red flag goes before all else that people write
+    guide,  # a coordinator's near miss: she is told what she meant, and gets no patient's menu
     grant,  # words that something follows: LINK 123456, TALK TO Ben
     tell_those_who_have_them,  # what they write in trouble is for the team, not for a menu
     leave_in_peace,  # blocked, or opted out: what they write goes nowhere

@@ -4,6 +4,7 @@ from bot.relay import relay
 from bot.safety import concerns
 from bot.turn.answers import INSTEAD
 from bot.turn.context import DONE, PASS, Step, Turn
+from bot.turn.orders import Duty
 from flows.book import BEGINS
 from flows.commands.intents import Intent, intent
 from flows.commands.wishes import Wish
@@ -14,6 +15,7 @@ from storage import kept
 from storage.kept import Why
 
 # Of these the partner must not hear by a slip: to SEND them they are written again.
+_SAYS_NOTHING = (Intent.HELP, Intent.GREETING_OR_OTHER)
 _NEVER_SENT = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 
 
@@ -53,13 +55,16 @@ def serve_intent(turn: Turn, wish: Intent) -> None:
     if concern is not None:
         # Someone has to look first: this is for the team, and no menu answers it.
         concerns.add(turn.post, concern, turn.words)
-        turn.say("safety-noted", urgent=True)
+        if concerns.claim_note(turn.post, concern):
+            turn.say("safety-noted", urgent=True)
     elif wish is Intent.MY_DATA:
         turn.conversations.begin(FlowName.MY_DATA)
     elif turn.advised:
         pass
     elif turn.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
         turn.conversations.begin(FlowName.MENTORING)
+    elif turn.person.is_coordinator and wish in _SAYS_NOTHING and not _is_courtesy(turn):
+        Duty(turn).help()  # theirs, and not a patient's menu
     elif not turn.has_joined:
         greet(turn)
     else:
@@ -74,12 +79,16 @@ def _serve_member(turn: Turn, wish: Intent) -> None:
         turn.say("help")
     elif wish in INSTEAD:
         turn.conversations.begin(INSTEAD[wish])
-    elif says("courtesy", turn.words, turn.conversations.wording):
+    elif _is_courtesy(turn):
         turn.say("menu-courtesy")
     else:
         if len(turn.words.split()) > SENTENCE:
             turn.say("menu-no-chat")
         turn.conversations.begin(FlowName.MENU)
+
+
+def _is_courtesy(turn: Turn) -> bool:
+    return says("courtesy", turn.words, turn.conversations.wording)
 
 
 def greet(turn: Turn) -> None:

@@ -1,10 +1,11 @@
-"""Raising a concern: about a mentor, a mentee, or oneself."""
+"""Raising a concern: about a mentor, a mentee, oneself, or someone on the team."""
 
 from flows.questions import Option, choice, free_text, pick
 from flows.talk import Talk
 from flows.vocabulary import About, FlowName
 
 MYSELF = "myself"
+TEAM = "team"
 LENGTH = 4096  # characters: nobody is asked to say it again, shorter
 
 
@@ -13,11 +14,13 @@ async def raising(talk: Talk) -> FlowName | None:
     # Whoever began with a complaint has said it already.
     words = await talk.look("said", talk.world.words_kept)
     partners = await talk.look("partners", talk.world.known_partners)
-    who = MYSELF
-    if partners:
-        options = [Option(str(partner.id), partner.name) for partner in partners]
-        options.append(Option(MYSELF, talk.word("raising-myself")))
-        who = await talk.ask("who", pick("raising-who", options))
+    options = [Option(str(partner.id), partner.name) for partner in partners]
+    options.append(Option(MYSELF, talk.word("raising-myself")))
+    options.append(Option(TEAM, talk.word("raising-team")))
+    who = await talk.ask("who", pick("raising-who", options))
+    if who == TEAM:
+        await _about_team(talk)
+        return None
     about = await talk.ask("about", choice("raising-about", About))
     if not words:
         words = await talk.ask("words", free_text("raising-words", LENGTH))
@@ -25,3 +28,10 @@ async def raising(talk: Talk) -> FlowName | None:
     await talk.do("raised", talk.world.raise_concern, partner_id, about, words)
     await talk.say("raising-done")
     return None
+
+
+async def _about_team(talk: Talk) -> None:
+    """Whoever they name on the team neither hears of it nor can read it."""
+    words = await talk.ask("words", free_text("raising-team-words", LENGTH))
+    has_others = await talk.do("raised about team", talk.world.raise_about_team, words)
+    await talk.say("raising-team-done" if has_others else "raising-team-nobody")

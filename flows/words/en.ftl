@@ -387,6 +387,10 @@ leaving-stays = That's fine. We'll keep in touch. Send MENU for what we can do, 
 
 raising-who = Who is this about?
 raising-myself = Me
+raising-team = Someone on your team
+raising-team-words = Please tell us in your own words. If you name someone on our team, they won't be told. In an emergency call 999 first.
+raising-team-done = Thank you for telling us. Someone else on our team will look at it and be in touch. In an emergency call 999.
+raising-team-nobody = I have to be honest: there is nobody else on our team here who could look at this. Please tell it to the people who told you about us. In an emergency call 999.
 raising-about = What is it about?
     .safety = Someone's health or safety
     .conduct = How someone has behaved
@@ -397,13 +401,6 @@ match-resting = We've paused your chats with { $partner } while our team looks i
 
 ## For the team
 
-team-alert = { $kind } { $concern }: person { $person }{ $bystander ->
-    [yes] , about someone else
-   *[no] {""}
-}. { $why } Reply ACK { $concern } to take it, SHOW { $concern } to read it.
-team-alert-again = Still nobody on it. { $kind } { $concern }: person { $person }. Reply ACK { $concern } to take it.
-team-wrote-again = Person { $person } wrote again (concern { $concern }). SHOW { $concern } to read it.
-team-not-safe = { $kind } { $concern }: person { $person } says it is NOT safe now. Reply ACK { $concern } to take it, SHOW { $concern } to read it.
 team-match = Match { $match } proposed: { $mentee } with { $mentor }. Why: { $reasons }. Reply APPROVE { $match }, HOLD { $match } or REFUSE { $match }.
 duty-match-done = Done: match { $match }.
 duty-match-late = Match { $match } has moved on since. MATCHES shows those that wait for you.
@@ -417,42 +414,6 @@ duty-match-alone = { $mentee } waits since { $since }, and has nobody. Of { $men
    *[other] { $why }
 }.
 still-looking = We're still looking for a mentor who suits you. You haven't been forgotten. Meanwhile there may be a group near you: send MENU. We'll write again in a week.
-team-opt-out = Person { $person } has opted out, and has an open concern ({ $concern }). We can't write to them there any more.
-team-taken = { $name } has taken concern { $concern }.
-duty-on = You're on duty. Alerts will come to you here. Send OFF when you finish.
-duty-off = You're off duty. Thank you.
-duty-nobody = Nobody is on duty now, and anyone in danger is told so. Can someone else send ON?
-duty-ack = You've taken concern { $concern }. Write to them with: SAY { $concern } and your words. When it's settled: CLOSE { $concern } and what came of it.
-duty-ack-late = Concern { $concern } was taken already.
-duty-said = Sent to { $name }.
-duty-not-said = { $name } can't be reached here. Please try another way.
-duty-closed = Concern { $concern } is closed.
-duty-say-what = What shall I tell them? SAY { $concern } and your words.
-duty-close-how = What came of it? CLOSE { $concern } and a few words, without names.
-duty-unknown = I don't know that concern. Send CONCERNS for those that are open.
-duty-none = There are no open concerns.
-duty-line = { $concern }: { $kind }, person { $person }{ $taken ->
-    [yes] , taken
-   *[no] , WAITING
-}
-duty-show = Concern { $concern }, { $by ->
-    [nobody] { $name }
-   *[other] about { $name }, from { $by }
-}. Why: { $why }. They wrote: { $said }
-duty-still-open = Concern { $concern } is still open, so our own messages to them are on hold. Is it settled? CLOSE { $concern } and what came of it.
-duty-help = For concerns: ON and OFF for duty, CONCERNS, ACK 7, SHOW 7, SAY 7 your words, CLOSE 7 what came of it. SAY goes to whoever wrote to us, TELL 7 to the one it is about. MATCHES shows those that wait for your yes.
-from-team = From our team: { $words }
-alert-ack = I'll take it
-alert-show = Show it
-alert-crisis = CRISIS
-alert-medical = MEDICAL
-alert-safeguarding = SAFEGUARDING
-alert-clinical_advice = Advice wanted
-alert-conduct = Conduct
-alert-held_back = Held back
-alert-under_age = Under 18
-alert-person_wanted = Person wanted
-alert-trouble = Trouble
 
 ## Why two people were matched
 

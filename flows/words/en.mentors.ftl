@@ -158,4 +158,3 @@ team-mentor-left = { $name } (person { $person }) has stopped being a mentor. Th
 team-mentor-checks-lapse = The checks of { $name } (person { $person }) run out on { $until }. Record new ones with: alongside mentors check { $person }
 team-mentor-checks-lapsed = The checks of { $name } (person { $person }) have run out: no new matches. Record new ones with: alongside mentors check { $person }
 team-mentor-training-lapsed = The training of { $name } (person { $person }) has run out: no new matches until they have read the lessons again.
-alert-mentor_support = Mentor needs support

@@ -43,10 +43,14 @@ def kept_concerns(db: Session, person_id: int) -> list[Concern]:
     """The concerns about a person, or raised by them, whose words are kept."""
     found = select(Concern).where(
         or_(col(Concern.person_id) == person_id, col(Concern.raised_by) == person_id),
-        col(Concern.kind).in_(KEPT),
+        _is_kept(),
         col(Concern.said).is_not(None),
     )
     return list(db.scalars(found.order_by(col(Concern.id))))
+
+
+def _is_kept() -> ColumnElement[bool]:
+    return col(Concern.kind).in_(KEPT) & col(Concern.is_false).is_(False)
 
 
 def erase(
@@ -70,6 +74,8 @@ def erase(
     person.name = person.profile_json = None
     person.seeks_since = person.slowed_at = person.with_team_until = None
     person.is_coordinator = person.on_duty = False
+    person.answering = person.answering_until = None
+    person.status_before = person.turned_away_at = None
     db.flush()
     db.expire_all()  # what is in memory must not bring back what is gone
     sweep_after(db)
@@ -104,7 +110,7 @@ def forget(db: Session, person_id: int) -> None:
 
 def _forget_mentions(db: Session, person: Person) -> None:
     """Their name, in letters to those they were matched with and to the team, and in their logs;
-    and their number, by which the team reads of them."""
+    their number, by which the team reads of them; and their words, where the team had them."""
     called = "|".join({re.escape(person.called), f"person {person.id}"})
     name = re.compile(rf"\b(?:{called})\b", re.IGNORECASE)
     others = {match.other(person.id) for match in matches.ever(db, person.id)}
@@ -115,6 +121,11 @@ def _forget_mentions(db: Session, person: Person) -> None:
     for letter in db.scalars(letters):
         if letter.body and name.search(letter.body):
             letter.body = None
+    concerns = select(col(Concern.id)).where(
+        or_(col(Concern.person_id) == person.id, col(Concern.raised_by) == person.id)
+    )
+    told = col(Outbox.concern_id).in_(concerns) & col(Outbox.person_id).in_(others)
+    db.execute(update(Outbox).where(told, col(Outbox.status).not_in(LIVE)).values(body=None))
     ended = select(Conversation).where(
         col(Conversation.person_id).in_(others),
         col(Conversation.status) == ConversationStatus.ENDED,
@@ -146,7 +157,7 @@ def _cancel(db: Session, letters: ColumnElement[bool]) -> None:
 def _forget_words(db: Session, person_id: int, message: int | None) -> None:
     stays: dict[str, ColumnElement[bool]] = {
         "address": true(),
-        "concern": col(Concern.kind).in_(KEPT),
+        "concern": _is_kept(),
         "inbox": (col(Inbox.status) == InboxStatus.WAITING) & (col(Inbox.id) != (message or 0)),
         "outbox": col(Outbox.status).in_(LIVE),
     }
@@ -174,7 +185,7 @@ def _forget_plans(db: Session, person_id: int, now: datetime) -> None:
         update(Concern)
         .where(
             col(Concern.person_id) == person_id,
-            col(Concern.kind).not_in(KEPT),
+            ~_is_kept(),
             col(Concern.status) != ConcernStatus.CLOSED,
         )
         .values(status=ConcernStatus.CLOSED, closed_at=now)

@@ -349,7 +349,7 @@ def test_a_mentor_may_stop_and_the_person_is_found_another(
 def test_the_menu_has_it_for_those_who_are_matched(line: Line, ben: Phone, priya: Phone) -> None:
     ben.says("menu")
     ben.hears("Change or end my match")
-    priya.says("menu")
+    priya.says("menu me")
     assert "Change or end" not in priya.hears("What would you like to do?")
 
 

@@ -247,7 +247,7 @@ class TestTheLadder:
         priya.says("say 1 Hi Asha, Priya here. Are you at home?")
         asha.hears("From our team: Hi Asha, Priya here. Are you at home?")
         asha.says("yes with my sister")
-        priya.hears("wrote again")
+        priya.hears("Asha, concern 1: yes with my sister")
         priya.says("close 1 sister with her until tomorrow")
         with line.database.session() as db:
             concern = concerns.find(db, 1)

@@ -97,7 +97,7 @@ class TestAreYouSafe:
         asha.hears("stop all messages here?")
         asha.says("yes")
         asha.hears("won't get any more messages")
-        priya.hears("wrote again", "has opted out")
+        priya.hears("Asha, concern 1: pls stop texting me", "has opted out")
 
     def test_news_of_others_waits_until_it_is_closed(
         self, asha: Phone, priya: Phone, mo: Phone
@@ -140,8 +140,7 @@ class TestTheTeamsWords:
         asha.says("it is about what he wrote to me yesterday")
         asha.hears("haven't passed that on to Mo")
         mo.hears_nothing()
-        priya.says("show 1")
-        priya.hears("wrote again", "what he wrote to me yesterday")
+        priya.hears("Asha, concern 1: it is about what he wrote to me yesterday")
         asha.says("send")
         mo.hears("what he wrote to me yesterday")
 
@@ -184,7 +183,7 @@ class TestTheTeamsWords:
         asha.hears("From our team: Are you at home?")
         asha.says("my sister is coming over")
         asha.hears("added that for our team")
-        priya.hears("wrote again")
+        priya.hears("may not reach them", "Asha, concern 1: my sister is coming over")
         line.moves_on(hours=3)
         asha.says("is anyone there")
         asha.hears("added that for our team")
@@ -227,7 +226,7 @@ class TestWhoIsCalled:
         priya.hears("116 123", "nobody on our team is on duty")
         ravi.hears("CRISIS 1")
         priya.says("ack 1")
-        priya.hears("don't know that concern")
+        priya.hears("don't know of an open concern 1")
 
     def test_who_comes_on_duty_sees_what_waits(self, asha: Phone, ravi: Phone) -> None:
         asha.says("person")

@@ -1,0 +1,40 @@
+"""False alarms: what was kept from a partner for their sake goes on its way after all."""
+
+from dataclasses import dataclass
+
+from bot.post import Post
+from bot.relay import relay
+from bot.relay.kept import pass_on_kept_for
+from bot.safety import concerns
+from storage import kept, people
+from storage.concerns import Concern, ConcernKind
+from storage.people import Person
+
+
+@dataclass(frozen=True)
+class PassedOn:
+    """Whom it went to, or may go to if its writer still wants that."""
+
+    partner: str
+    is_offered: bool = False
+
+
+def pass_on_kept(post: Post, person: Person, concern: Concern) -> PassedOn | None:
+    """Pass on, in order, what was kept while the concern was open, and tell its writer.
+
+    Of a safeguarding concern it is only offered: it may be about the one who would read it. None:
+    nothing was kept, or somebody has to look at another concern first.
+    """
+    address = people.address_of(post.db, person.id)
+    if address is None or concerns.is_open(post, person):
+        return None
+    partner = relay.partner_of(post, person)
+    if partner is None or not kept.of_concern(post.db, concern.id):
+        return None
+    if concern.kind is not ConcernKind.SAFEGUARDING:
+        passed = pass_on_kept_for(post, person, address, concern.id)
+        if passed is not None:
+            post.tell(person, "false-alarm-passed", {"partner": passed})
+            return PassedOn(passed)
+    post.tell(person, "false-alarm-offered", {"partner": partner})
+    return PassedOn(partner, is_offered=True)
