@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.turn.answers import answer
-from bot.turn.arrival import come_back_first, go, overhear, see_nothing
+from bot.turn.arrival import come_back_first, feel, go, overhear, see_nothing
 from bot.turn.commands import obey
 from bot.turn.context import DONE, Step, Turn
 from bot.turn.endings import ask_who_this_is
@@ -29,6 +29,7 @@ from storage.inbox import Waiting
 
 STEPS: tuple[Callable[[Turn], Step], ...] = (
     go,  # they blocked us: there is nobody to answer
+    feel,  # an emoji on a message: no words, and no answer
     come_back_first,  # whoever writes is there again, whatever they write
     see_nothing,  # not a mark of it can be seen: nothing to read, nothing to pass on
     follow_order,  # a coordinator's: a crisis that is being dealt with is no crisis of theirs

@@ -48,10 +48,9 @@ def says_age_alone(text: str) -> bool:
     return _NO_MORE.fullmatch(alone(text[:_READ])) is not None
 
 
-_SLIP = re.compile(
-    r"\b(?:mistake|by accident|oops|typo|slip of the thumb"
-    r"|i meant (?:to )?(?:say |press |put |send )?(?:yes|1|one|over)|(?:pressed|sent|hit|tapped|put|clicked) (?:the )?wrong)\b"
-)
+_MEANT = r"i meant (?:to )?(?:say |press |put |send )?(?:yes|1|one|over)"
+_WRONG = r"(?:pressed|sent|hit|tapped|put|clicked) (?:the )?wrong"
+_SLIP = re.compile(rf"\b(?:mistake|by accident|oops|typo|slip of the thumb|{_MEANT}|{_WRONG})\b")
 _GROWN = re.compile(
     r"\bi(?:'?m| am)(?: only| just| actually)? "
     r"(?:(?:over|above) 18|an adult|(?:1[89]|[2-9]\d)\b)"
