@@ -46,7 +46,8 @@ def test_a_wrong_number_is_heard(text: str) -> None:
         "Sorry wrong number, hope your scan goes well and you hear soon", "I am not ok",
         "Who is this?", "stop texting me", "I don't know you", "I've got a new number", "not me",
         "this is my new number by the way", "nobody called me back", "no one here understands",
-        "wrong", "number", "", "I'm not well", "this is not fair",
+        "wrong", "number", "nobody called", "none of these", "you sent it to the wrong person",
+        "nope wrong one", "", "I'm not well", "this is not fair",
     ],
 )  # fmt: skip
 def test_a_slip_or_a_story_is_no_wrong_number(text: str) -> None:
