@@ -11,6 +11,7 @@ ways to fail, and so, with a partner to write to:
 - everything else is a letter, and goes at once.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
@@ -19,13 +20,24 @@ from typing import NamedTuple
 from flows.commands.intents import intent
 from flows.commands.phrases import Intent
 from flows.commands.wishes import Ours, Wish, ours
+from flows.questions import Question, Said, Unclear
+from flows.reading.text import words as typed
 from flows.relay.addressing import speaks_of, speaks_to
 from flows.talk import Flow
+from flows.words import Wording
 
 JUST_NOW = timedelta(hours=1)  # a question asked so lately is read generously
 LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
 FEW = 8  # words: what is longer, and reads as an answer, is more than one
 SENTENCE = 3  # words
+BARE = 3  # words: so few that are an answer are nothing else
+
+_NUMBER = re.compile(r"\d[\d.,/]*(?: (?:or|to) \d[\d.,/]*)?")
+# Hints that something was understood: it was meant for an answer, and the question says what more.
+_NEARLY = {
+    "unclear-choices-most", "unclear-day-early", "unclear-day-late", "unclear-name-long",
+    "unclear-text-long", "unclear-time-half",
+}  # fmt: skip
 
 
 class Fit(Enum):
@@ -35,6 +47,20 @@ class Fit(Enum):
     LOOSELY = auto()  # the answer is among them
     PLAINLY = auto()  # they are the answer, and nothing else
     ANY_WORDS = auto()  # the question takes whatever is said
+
+
+def fit_of(question: Question[object], words: str, wording: Wording, before: str = "") -> Fit:
+    """How what someone typed reads as an answer. `before` is their last message, as in `Said`."""
+    answer = question.read(Said(words, before=before), wording)
+    said = typed(words)
+    if isinstance(answer, Unclear) and answer.hint not in _NEARLY:
+        # A number by itself was meant for an answer too, though the question has no such one.
+        return Fit.PLAINLY if _NUMBER.fullmatch(" ".join(said)) else Fit.NOT
+    if question.takes_any_words and answer is not None:
+        return Fit.ANY_WORDS
+    labels = [typed(option.label) for option in question.options(wording)]
+    is_bare = len(said) <= BARE and not speaks_to(words)
+    return Fit.PLAINLY if said in labels or is_bare else Fit.LOOSELY
 
 
 @dataclass(frozen=True)

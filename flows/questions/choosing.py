@@ -167,6 +167,10 @@ def pick(prompt: str, options: Sequence[Option], **args: Argument) -> Question[s
 
 @dataclass(frozen=True)
 class _YesNo(Question[bool]):
+    @property
+    def is_yes_no(self) -> bool:
+        return True
+
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         return tuple(Option(value, self._label(value, wording)) for value in ("yes", "no"))
 
@@ -215,6 +219,14 @@ def of_age(prompt: str, years: int, **args: Argument) -> Question[bool]:
 class _Optional(Question[T | None], Generic[T]):
     question: Question[T]
     can_be_skipped = True
+
+    @property
+    def takes_any_words(self) -> bool:
+        return self.question.takes_any_words
+
+    @property
+    def is_yes_no(self) -> bool:
+        return self.question.is_yes_no
 
     @property
     def asks_position(self) -> bool:

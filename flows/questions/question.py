@@ -81,6 +81,16 @@ class Question(ABC, Generic[T_co]):
     can_be_skipped: ClassVar[bool] = False
 
     @property
+    def takes_any_words(self) -> bool:
+        """Whether whatever is said would answer it."""
+        return False
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether yes or no would answer it, and so may answer something that another asked."""
+        return False
+
+    @property
     def asks_position(self) -> bool:
         """Whether sharing where one is would answer it."""
         return False

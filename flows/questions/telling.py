@@ -15,6 +15,10 @@ LONGEST_NAME = 40  # characters
 
 @dataclass(frozen=True)
 class _Name(Question[str]):
+    @property
+    def takes_any_words(self) -> bool:
+        return True
+
     def read(self, said: Said, wording: Wording) -> str | Unclear:
         answer = names.name(said.text, wording)
         if answer is None:
@@ -59,6 +63,10 @@ def place(prompt: str, **args: Argument) -> Question[Place]:
 @dataclass(frozen=True)
 class _FreeText(Question[str]):
     most: int
+
+    @property
+    def takes_any_words(self) -> bool:
+        return True
 
     def read(self, said: Said, wording: Wording) -> str | Unclear:
         text = tidy(said.text)
