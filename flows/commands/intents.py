@@ -6,6 +6,7 @@ speaks for asks nothing, and the fewer words there are, the surer it must be: a 
 interrupts people in the middle of ordinary talk.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from flows.commands.phrases import ALONE, Intent
 from flows.reading.textspeak import spelt_out
 from flows.reading.weights import Leanings
 
-__all__ = ["WISHES", "Intent", "intent", "plain_words"]
+__all__ = ["WISHES", "Intent", "intent", "plain_words", "wish_and_lead"]
 
 WISHES = list(Intent)
 _LEANINGS = Leanings.load(Path(__file__).with_name("intents_weights.npz"))
@@ -50,10 +51,17 @@ def intent(text: str, leanings: Leanings = _LEANINGS) -> Intent:
     bare = said.strip(" ?!.,") or said[:1]
     if bare in ALONE:
         return ALONE[bare]
-    return _weighed(said, leanings.scores(said))
+    wish, lead = _likeliest(said, leanings.scores(said))
+    return wish if lead > 0 else Intent.GREETING_OR_OTHER
 
 
-def _weighed(said: str, scores: NDArray[np.float32]) -> Intent:
+def wish_and_lead(text: str) -> tuple[Intent, float]:
+    """The likeliest wish in `text`, and by how much it is likelier (log odds) than none."""
+    said = plain_words(text)
+    return _likeliest(said, _LEANINGS.scores(said))
+
+
+def _likeliest(said: str, scores: NDArray[np.float32]) -> tuple[Intent, float]:
     """What `scores`, one for each of WISHES, come to for `said`."""
     few = sum(word[0].isalpha() for word in said.split()) < _TELLING
     ordinary = scores[WISHES.index(Intent.GREETING_OR_OTHER)]
@@ -64,7 +72,7 @@ def _weighed(said: str, scores: NDArray[np.float32]) -> Intent:
         if wish is not Intent.GREETING_OR_OTHER
     }
     likeliest = max(leads, key=lambda wish: leads[wish])
-    return likeliest if leads[likeliest] > 0 else Intent.GREETING_OR_OTHER
+    return likeliest, float(leads[likeliest])
 
 
 def plain_words(text: str) -> str:
@@ -72,6 +80,7 @@ def plain_words(text: str) -> str:
     return " ".join(map(_corrected, spelt_out(text[:_READ])))
 
 
+@lru_cache(maxsize=4096)
 def _corrected(word: str) -> str:
     if len(word) < 5 or word in _KNOWN or not word.isascii():
         return word
