@@ -18,7 +18,7 @@ from flows.commands.phrases import ALONE, Intent
 from flows.reading.textspeak import spelt_out
 from flows.reading.weights import Leanings
 
-__all__ = ["WISHES", "Intent", "intent", "plain_words", "wish_and_lead"]
+__all__ = ["WISHES", "Intent", "intent", "plain_words"]
 
 WISHES = list(Intent)
 _LEANINGS = Leanings.load(Path(__file__).with_name("intents_weights.npz"))
@@ -51,17 +51,10 @@ def intent(text: str, leanings: Leanings = _LEANINGS) -> Intent:
     bare = said.strip(" ?!.,") or said[:1]
     if bare in ALONE:
         return ALONE[bare]
-    wish, lead = _likeliest(said, leanings.scores(said))
-    return wish if lead > 0 else Intent.GREETING_OR_OTHER
+    return _weighed(said, leanings.scores(said))
 
 
-def wish_and_lead(text: str) -> tuple[Intent, float]:
-    """The likeliest wish in `text`, and by how much it is likelier (log odds) than none."""
-    said = plain_words(text)
-    return _likeliest(said, _LEANINGS.scores(said))
-
-
-def _likeliest(said: str, scores: NDArray[np.float32]) -> tuple[Intent, float]:
+def _weighed(said: str, scores: NDArray[np.float32]) -> Intent:
     """What `scores`, one for each of WISHES, come to for `said`."""
     few = sum(word[0].isalpha() for word in said.split()) < _TELLING
     ordinary = scores[WISHES.index(Intent.GREETING_OR_OTHER)]
@@ -72,7 +65,7 @@ def _likeliest(said: str, scores: NDArray[np.float32]) -> tuple[Intent, float]:
         if wish is not Intent.GREETING_OR_OTHER
     }
     likeliest = max(leads, key=lambda wish: leads[wish])
-    return likeliest, float(leads[likeliest])
+    return likeliest if leads[likeliest] > 0 else Intent.GREETING_OR_OTHER
 
 
 def plain_words(text: str) -> str:

@@ -2,24 +2,29 @@
 
 With somebody to talk to, nearly all that a person writes is for them. A wish for the line that went
 to the mentor instead would be lost, and a complaint would reach the one complained of; a letter
-that was taken for a wish would be lost the other way. So a wish has to name something that is the
-line's own (a check-in, a mentor, a group near someone, their data) and to ask something of it. What
-does only one of the two may be either, and the writer is asked.
+that was taken for a wish would be lost the other way.
 
-How people word their wishes is in `wishes.toml`; how it is written there, in `wordings.py`.
+Plain is what has a wording that can be meant for nobody else: it names something that is the line's
+own (a check-in, a mentor, a group near someone, their data) and asks something of it. Of what may
+be either the writer is asked: so it is with vaguer wordings, and with what a small linear model,
+which has read some thousands of wishes and of letters, finds likelier a wish. The wordings are in
+`wishes.toml`; how they are written there, in `wordings.py`.
 """
 
 import re
 import tomllib
 from collections.abc import Sequence
 from enum import Enum, StrEnum
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.commands.intents import plain_words, wish_and_lead
-from flows.commands.phrases import Intent
+import numpy as np
+
+from flows.commands.intents import plain_words
 from flows.commands.wordings import Wordings
+from flows.reading.weights import Leanings
+from flows.relay.addressing import is_also_a_word
 
 
 class Ours(Enum):
@@ -52,75 +57,71 @@ class Found(NamedTuple):
 
 
 NOTHING = Found(Ours.NOT, None)
+LETTER = "letter"
+LABELS = (LETTER, *Wish)  # of the weights, in their order
+WEIGHTS = Path(__file__).with_name("wishes_weights.npz")
 
 LONG = 18  # words: who asks something of the line says it in fewer
-SHORT = 9  # words
-SURE = 3.0  # log odds: what the weights must lead by, where nothing but they speaks for a wish
+SURE = 1.5  # log odds by which a wish must be likelier than a letter; set on words held back
+SURE_OF_LONG = 4.0
+# About a partner, to whom it must not go: these are asked about however much else is said.
+GRAVE = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 THEM = "themthem"  # stands for the name of whoever they are matched with
 
-_INTENTS = {
-    Intent.COMPLAINT: Wish.COMPLAINT,
-    Intent.END_MATCH: Wish.CHANGE,
-    Intent.CHECKIN_CHANGE: Wish.CHECKINS,
-    Intent.SERVICES: Wish.SERVICES,
-    Intent.MY_DATA: Wish.DATA,
-    Intent.VOLUNTEER: Wish.VOLUNTEER,
-}
-
-with Path(__file__).with_name("wishes.toml").open("rb") as _file:
-    _TOLD = tomllib.load(_file)
+_TOLD = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))
 _LANGUAGE = Wordings(_TOLD["pieces"], {"THEM": THEM})
-_MEANT: dict[str, str] = _TOLD["meant"]
+_LEANINGS = Leanings.load(WEIGHTS)
 _LETTER = _LANGUAGE.anywhere(_TOLD["letter"]["phrases"])
-_ASKS = _LANGUAGE.anywhere(_TOLD["asks"]["phrases"])
+_MEANT: dict[str, str] = _TOLD["meant"]
+_OWN = frozenset(_TOLD["own"]["words"].replace("THEM", THEM).split())
+_OF_THEM = frozenset({THEM, "mentor"})
+_STOPS = re.compile(r"(?: ?[?!.,])+ ?")
 
 
 class _Row(NamedTuple):
+    """The wordings of one wish."""
+
     wish: Wish
-    about: re.Pattern[str]
     plainly: re.Pattern[str]
     maybe: re.Pattern[str]
     alone: re.Pattern[str]
     alone_maybe: re.Pattern[str]
 
 
+def _phrases(key: str, wishes: Sequence[Wish] = tuple(Wish)) -> list[str]:
+    return [phrase for wish in wishes for phrase in _TOLD[wish.value].get(key, [])]
+
+
 def _row(wish: Wish) -> _Row:
-    told: dict[str, list[str]] = _TOLD[wish.value]
-    return _Row(
-        wish,
-        _LANGUAGE.anywhere(told["about"]),
-        _LANGUAGE.anywhere(told["plainly"]),
-        _LANGUAGE.anywhere(told.get("maybe", [])),
-        _LANGUAGE.whole(told.get("alone", [])),
-        _LANGUAGE.whole(told.get("alone_maybe", [])),
+    anywhere, whole = _LANGUAGE.anywhere, _LANGUAGE.whole
+    plainly, maybe, alone, alone_maybe = (
+        _phrases(key, [wish]) for key in ("plainly", "maybe", "alone", "alone_maybe")
     )
-
-
-def _phrases(key: str) -> list[str]:
-    return [phrase for wish in Wish for phrase in _TOLD[wish.value].get(key, [])]
+    return _Row(wish, anywhere(plainly), anywhere(maybe), whole(alone), whole(alone_maybe))
 
 
 _ROWS = [_row(wish) for wish in Wish]
-# About a partner, to whom it must not go: these are asked about however much else is said.
-_GRAVE_ROWS = [row for row in _ROWS if row.wish in (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)]
 # One look for many: most messages have no wish's wording.
 _ANY = _LANGUAGE.anywhere([*_phrases("plainly"), *_phrases("maybe")])
 _ANY_WHOLE = _LANGUAGE.whole([*_phrases("alone"), *_phrases("alone_maybe")])
-_ANY_ABOUT = _LANGUAGE.anywhere(_phrases("about"))
 
 
 def ours(words: str, partners: Sequence[str] = ()) -> Found:
     """Whether words written by someone with these partners (their names) are for the line."""
     said = _plain(words, partners)
-    whole = said.replace("\n", "")
     if _LETTER.search(said):
         return NOTHING
+    whole = said.replace("\n", "")
     if whole.count(" ") > LONG:
-        grave = next((row.wish for row in _GRAVE_ROWS if row.plainly.search(said)), None)
-        return NOTHING if grave is None else Found(Ours.MAYBE, grave)
+        return _long(said, whole)
     if _ANY.search(said) or _ANY_WHOLE.fullmatch(whole):
         return _worded(said, whole)
-    return _leaning(words, said) if _ANY_ABOUT.search(said) else NOTHING
+    return _leaning(whole, SURE) if _OWN.intersection(whole.split()) else NOTHING
+
+
+def in_one(words: str, partners: Sequence[str]) -> str:
+    """The words as the weights read them."""
+    return _plain(words, partners).replace("\n", "")
 
 
 def _worded(said: str, whole: str) -> Found:
@@ -134,27 +135,41 @@ def _worded(said: str, whole: str) -> Found:
     return NOTHING
 
 
-def _leaning(words: str, said: str) -> Found:
-    """What the weights say, of words that name what is the line's own."""
-    rows = [row for row in _ROWS if row.about.search(said)]
-    if not rows or not _ASKS.search(said):
+def _long(said: str, whole: str) -> Found:
+    """A letter, unless it says what must not reach the one it is about."""
+    for row in _ROWS:
+        if row.wish in GRAVE and row.plainly.search(said):
+            return Found(Ours.MAYBE, row.wish)
+    if not _OF_THEM.intersection(whole.split()):
         return NOTHING
-    intent, lead = wish_and_lead(words)
-    wish = _INTENTS.get(intent)
-    is_ours = any(row.wish is wish for row in rows)
-    return Found(Ours.MAYBE, wish) if is_ours and lead > SURE else NOTHING
+    found = _leaning(whole, SURE_OF_LONG)
+    return found if found.wish in GRAVE else NOTHING
+
+
+def _leaning(whole: str, sure: float) -> Found:
+    """What the weights say."""
+    letter, *scores = _LEANINGS.scores(whole)
+    likeliest = int(np.argmax(scores))
+    if scores[likeliest] - letter <= sure:
+        return NOTHING
+    return Found(Ours.MAYBE, list(Wish)[likeliest])
 
 
 def _plain(words: str, partners: Sequence[str]) -> str:
     """Sentences, one a line and each word with a space behind it; a partner's name is THEM."""
-    pattern = _names(tuple(partners))
-    named = words if pattern is None else pattern.sub(THEM, words)
+    names = _names(tuple(partners))
+    named = words if names is None else names.sub(THEM, words)
     spelt = " ".join(_MEANT.get(word, word) for word in plain_words(named).split(" "))
-    clauses = re.split(r"(?: ?[?!.,])+ ?", spelt)
-    return "".join(f"{clause} \n" for clause in clauses if clause)
+    return "".join(f"{sentence} \n" for sentence in _STOPS.split(spelt) if sentence)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _names(partners: tuple[str, ...]) -> re.Pattern[str] | None:
-    called = "|".join(re.escape(name) for name in partners if name.strip())
+    called = "|".join(_called(name) for name in partners if name.strip())
     return re.compile(rf"(?<!\w)(?:{called})(?:['’]?s)?(?!\w)", re.IGNORECASE) if called else None
+
+
+def _called(name: str) -> str:
+    if is_also_a_word(name):  # "Will you", "may I": theirs only within a sentence, and as a name
+        return rf"(?<=\w )(?-i:{re.escape(name)})"
+    return re.escape(name)
