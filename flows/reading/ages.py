@@ -58,7 +58,7 @@ _GROWN = re.compile(
 
 
 def takes_back(text: str) -> bool:
-    """Whether someone who was taken for a child says that it was a slip: "sorry i meant 1 im 34"."""
+    """Whether someone who was taken for a child says that it was a slip: "i meant 1 im 34"."""
     said = alone(text[:_READ])
     return not says_under_18(text) and (
         _SLIP.search(said) is not None or _GROWN.search(said) is not None

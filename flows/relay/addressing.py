@@ -35,6 +35,11 @@ _ALSO_WORDS = {
 }  # fmt: skip
 
 
+def is_also_a_word(name: str) -> bool:
+    """Whether a name begins many a sentence that has nothing to do with whoever is called so."""
+    return folded(name) in _ALSO_WORDS
+
+
 @dataclass(frozen=True)
 class Addressed:
     """Whom a message names, by place in the list of names, and what is left to pass on.
@@ -114,6 +119,17 @@ _OF_SOMEONE = re.compile(r"(?<!\w)(?:he|she|him|his|her|hers|hes|shes)(?!\w)", r
 def speaks_to(words: str) -> bool:
     """Whether it is said to somebody, as a letter is: "how are you", "Hi Mo", "see u then"."""
     return _GREETING.match(words) is not None or _YOU.search(words) is not None
+
+
+def greets(words: str) -> bool:
+    """Whether it begins as a letter does: "Hi Mo", "good morning all"."""
+    return _GREETING.match(words) is not None
+
+
+def calls(words: str, names: Sequence[str]) -> bool:
+    """Whether it begins with one of the names as one calls somebody: "Mo: hi", "Mo, are …"."""
+    found = _first_words(words, [folded(name) for name in names])
+    return greets(words) or (found is not None and re.match(r"\s*[,:!]", found[1]) is not None)
 
 
 def speaks_of(words: str, names: Sequence[str]) -> bool:

@@ -12,14 +12,14 @@ from enum import StrEnum
 from flows.reading.plain import alone
 
 
-class Ending(StrEnum):
+class WrongPerson(StrEnum):
     """Why nothing more may be sent to an address."""
 
     WRONG_NUMBER = "wrong_number"
     DECEASED = "deceased"
 
 
-def ending(text: str, name: str | None = None) -> Ending | None:
+def ending(text: str, name: str | None = None) -> WrongPerson | None:
     """Whether the message says that its sender is not who we write to, or that they have died.
 
     `name` is what the person is called: "Asha passed away in May" then counts too.
@@ -31,8 +31,8 @@ def ending(text: str, name: str | None = None) -> Ending | None:
     clauses = [_FILLER.sub("", each).strip() for each in _BETWEEN.split(said)]
     clauses = [each for each in clauses if each]
     if _is_death(said, clauses, called):
-        return Ending.DECEASED
-    return Ending.WRONG_NUMBER if _is_wrong_number(clauses, called) else None
+        return WrongPerson.DECEASED
+    return WrongPerson.WRONG_NUMBER if _is_wrong_number(clauses, called) else None
 
 
 _LONGEST = 200  # characters

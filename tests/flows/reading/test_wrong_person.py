@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.reading.endings import Ending, ending
+from flows.reading.wrong_person import WrongPerson, ending
 
 ASHA = "Asha"
 
@@ -28,7 +28,7 @@ ASHA = "Asha"
     ],
 )  # fmt: skip
 def test_a_wrong_number_is_heard(text: str) -> None:
-    assert ending(text, ASHA) is Ending.WRONG_NUMBER
+    assert ending(text, ASHA) is WrongPerson.WRONG_NUMBER
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_slip_or_a_story_is_no_wrong_number(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_death_is_heard_from_whoever_holds_the_phone(text: str) -> None:
-    assert ending(text, ASHA) is Ending.DECEASED
+    assert ending(text, ASHA) is WrongPerson.DECEASED
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_a_name_must_be_theirs() -> None:
     assert ending("Ben passed away in May", ASHA) is None
     assert ending("Asha passed away in May") is None
     assert ending("I'm not Ben", ASHA) is None
-    assert ending("o'neil died in may", "O’Neil") is Ending.DECEASED
+    assert ending("o'neil died in may", "O’Neil") is WrongPerson.DECEASED
