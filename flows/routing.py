@@ -192,11 +192,11 @@ def _with_partner(words: str, standing: Standing, question: Open) -> Route:
     flow = question.flow
     if flow.urgent:
         return _unasked(words, standing)
+    if standing.named and (not flow.about_us or calls(words, standing.partners)):
+        return _unasked(words, standing)
     if question.fit is Fit.PLAINLY:
         return _plainly(words, standing, question)
     if question.age > LATE or question.has_lapsed:
-        return _unasked(words, standing)
-    if standing.named and (not flow.about_us or calls(words, standing.partners)):
         return _unasked(words, standing)
     if flow.about_us:
         return _about_us(words, standing, question)
@@ -208,8 +208,10 @@ def _with_partner(words: str, standing: Standing, question: Open) -> Route:
 def _plainly(words: str, standing: Standing, question: Open) -> Route:
     """An answer by all its words, though a yes may be one to two questions."""
     is_yes_no = question.is_yes_no or replies.sense(words, Wording()) in ("yes", "no")
-    if question.age > LATE:
-        return _unasked(words, standing) if question.has_lapsed else Route(To.RESUME)
+    if question.age > LATE and question.has_lapsed:
+        return _unasked(words, standing)
+    if question.age > LATE and is_yes_no:
+        return Route(To.RESUME)
     if not question.has_lapsed:
         return Route(To.WHOM if is_yes_no and standing.partner_spoke else To.ANSWER)
     # What came back late: a number is still the check-in's, a yes may be to anything.
