@@ -49,6 +49,7 @@ _ANSWERS = (
     "yes", "agree", "no", "not", "filler", "skip", "done", "all", "both", "one", "pointing",
     "number-sign", "numbers", "ordinals", "last-one",
 )  # fmt: skip
+_TO_ANOTHER = re.compile(r"\s*(?:do|did|would|shall) (?:you|u|we|i)(?!\w)", re.IGNORECASE)
 # Hints that something was understood: it was meant for an answer, and the question says what more.
 _NEARLY = {
     "unclear-choices-most", "unclear-day-early", "unclear-day-late", "unclear-name-long",
@@ -192,7 +193,8 @@ def _with_partner(words: str, standing: Standing, question: Open) -> Route:
     flow = question.flow
     if flow.urgent:
         return _unasked(words, standing)
-    if standing.named and (not flow.about_us or calls(words, standing.partners)):
+    is_called = greets(words) or calls(words, standing.partners)
+    if standing.named and (is_called or not flow.about_us):
         return _unasked(words, standing)
     if question.fit is Fit.PLAINLY:
         return _plainly(words, standing, question)
@@ -262,7 +264,9 @@ def _unasked(words: str, standing: Standing) -> Route:
     found = ours(words, standing.partners)
     if standing.named:  # whoever begins with a partner's name may still be speaking of them
         is_of_them = found.wish in (Wish.COMPLAINT, Wish.CHANGE)
-        return Route(To.WHOM, found.wish) if is_of_them else Route(To.LETTER)
+        if is_of_them and not calls(words, standing.partners):
+            return Route(To.WHOM, found.wish)
+        return Route(To.LETTER)
     match found.ours:
         case Ours.PLAINLY:
             return Route(To.LINE, found.wish)
@@ -278,6 +282,8 @@ def _asks_to_stop(words: str, standing: Standing) -> bool:
     if not standing.has_joined or standing.named:
         return False
     if question is not None and question.fit is Fit.PLAINLY:
+        return False
+    if _TO_ANOTHER.match(words):
         return False
     is_sentence = len(words.split()) >= SENTENCE
     return (is_sentence or question is None) and intent(words) is Intent.STOP

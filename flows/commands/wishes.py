@@ -62,10 +62,10 @@ LABELS = (LETTER, *Wish)  # of the weights, in their order
 WEIGHTS = Path(__file__).with_name("wishes_weights.npz")
 
 LONG = 18  # words: who asks something of the line says it in fewer
-SURE = 1.5  # log odds by which a wish must be likelier than a letter; set on words held back
-SURE_OF_LONG = 4.0
 # About a partner, to whom it must not go: these are asked about however much else is said.
 GRAVE = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
+# Log odds by which a wish must be likelier than a letter; set on words held back from training.
+SURE, SURE_OF_GRAVE, SURE_OF_LONG = 2.0, 1.0, 2.5
 THEM = "themthem"  # stands for the name of whoever they are matched with
 
 _TOLD = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))
@@ -74,7 +74,8 @@ _LEANINGS = Leanings.load(WEIGHTS)
 _LETTER = _LANGUAGE.anywhere(_TOLD["letter"]["phrases"])
 _MEANT: dict[str, str] = _TOLD["meant"]
 _OWN = frozenset(_TOLD["own"]["words"].replace("THEM", THEM).split())
-_OF_THEM = frozenset({THEM, "mentor"})
+_OF_THEM = frozenset({THEM, "mentor", "match"})
+_GRAVELY = _OF_THEM.union(_TOLD["own"]["gravely"].split())
 _STOPS = re.compile(r"(?: ?[?!.,])+ ?")
 
 
@@ -109,14 +110,16 @@ _ANY_WHOLE = _LANGUAGE.whole([*_phrases("alone"), *_phrases("alone_maybe")])
 def ours(words: str, partners: Sequence[str] = ()) -> Found:
     """Whether words written by someone with these partners (their names) are for the line."""
     said = _plain(words, partners)
+    whole = said.replace("\n", "")
+    heard = frozenset(whole.split())
+    if len(whole.split()) > LONG:
+        is_grave = not _GRAVELY.isdisjoint(heard) and not _LETTER.search(said)
+        return _long(said, whole, heard) if is_grave else NOTHING
     if _LETTER.search(said):
         return NOTHING
-    whole = said.replace("\n", "")
-    if whole.count(" ") > LONG:
-        return _long(said, whole)
     if _ANY.search(said) or _ANY_WHOLE.fullmatch(whole):
         return _worded(said, whole)
-    return _leaning(whole, SURE) if _OWN.intersection(whole.split()) else NOTHING
+    return NOTHING if _OWN.isdisjoint(heard) else _leaning(whole)
 
 
 def in_one(words: str, partners: Sequence[str]) -> str:
@@ -135,24 +138,24 @@ def _worded(said: str, whole: str) -> Found:
     return NOTHING
 
 
-def _long(said: str, whole: str) -> Found:
+def _long(said: str, whole: str, heard: frozenset[str]) -> Found:
     """A letter, unless it says what must not reach the one it is about."""
     for row in _ROWS:
         if row.wish in GRAVE and row.plainly.search(said):
             return Found(Ours.MAYBE, row.wish)
-    if not _OF_THEM.intersection(whole.split()):
+    if _OF_THEM.isdisjoint(heard):
         return NOTHING
     found = _leaning(whole, SURE_OF_LONG)
     return found if found.wish in GRAVE else NOTHING
 
 
-def _leaning(whole: str, sure: float) -> Found:
+def _leaning(whole: str, sure: float | None = None) -> Found:
     """What the weights say."""
     letter, *scores = _LEANINGS.scores(whole)
     likeliest = int(np.argmax(scores))
-    if scores[likeliest] - letter <= sure:
-        return NOTHING
-    return Found(Ours.MAYBE, list(Wish)[likeliest])
+    wish = list(Wish)[likeliest]
+    bar = sure or (SURE_OF_GRAVE if wish in GRAVE else SURE)
+    return Found(Ours.MAYBE, wish) if scores[likeliest] - letter > bar else NOTHING
 
 
 def _plain(words: str, partners: Sequence[str]) -> str:

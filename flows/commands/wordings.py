@@ -33,7 +33,8 @@ class Wordings:
         return re.compile(rf"{self._any(phrases)}(?:{self._pieces['closer']}){_AGAIN}")
 
     def _any(self, phrases: Sequence[str]) -> str:
-        return self._tree([phrase.split(" ") for phrase in phrases]) if phrases else _NOTHING
+        told = [re.sub(r"\|\s+", "|", phrase).split() for phrase in phrases]
+        return self._tree(told) if told else _NOTHING
 
     def _tree(self, phrases: Sequence[Sequence[str]]) -> str:
         """Any of the phrases: what several begin with is written, and looked for, only once."""
@@ -41,36 +42,32 @@ class Wordings:
         for first, *rest in phrases:
             branches.setdefault(first, []).append(rest)
         made = [
-            self._piece(first) + ("" if not all(rests) else self._tree(rests))
+            self._sign(first) + ("" if not all(rests) else self._tree(rests))
             for first, rests in branches.items()
         ]
         return f"(?:{'|'.join(made)})"
 
-    def _piece(self, piece: str) -> str:
-        if piece == "..":
+    def _sign(self, sign: str) -> str:
+        if sign == "..":
             return _SOME
-        if piece == "^":
+        if sign == "^":
             return self._start
-        if piece.startswith("!"):
-            return f"(?!{self._choice(piece[1:])})"
-        if piece.endswith("?") and not piece.startswith("/"):
-            return f"(?:{self._choice(piece[:-1])})?"
-        if piece.endswith("/?"):
-            return f"(?:{self._choice(piece[:-1])})?"
-        if piece.endswith("*"):
-            return f"(?:{self._choice(piece[:-1])}){_AGAIN}"
-        return self._choice(piece)
+        if sign.startswith("!"):
+            return f"(?!{self._choice(sign[1:])})"
+        if sign.endswith("?"):
+            return f"(?:{self._choice(sign[:-1])})?"
+        if sign.endswith("*"):
+            return f"(?:{self._choice(sign[:-1])}){_AGAIN}"
+        return self._choice(sign)
 
-    def _choice(self, piece: str) -> str:
-        if piece.startswith("/"):
-            return f"(?:{piece.strip('/')}) "
-        return f"(?:{'|'.join(map(self._one, piece.split('|')))})"
+    def _choice(self, sign: str) -> str:
+        if sign.startswith("/"):  # a pattern, whose bars are its own
+            return f"(?:{sign.strip('/')}) "
+        return f"(?:{'|'.join(map(self._one, sign.split('|')))})"
 
     def _one(self, word: str) -> str:
         if word == "$":
             return self._end
         if word.startswith("{"):
             return self._pieces[word.strip("{}")]
-        if word.startswith("/"):
-            return f"(?:{word.strip('/')}) "
         return re.escape(self._words.get(word, word.replace("_", " "))).replace(r"\ ", " ") + " "

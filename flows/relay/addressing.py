@@ -113,12 +113,13 @@ def mentions(words: str, names: Sequence[str]) -> set[int]:
 
 
 _YOU = re.compile(r"(?<!thank )(?<!\w)(?:you|your|yours|yourself|u|ur)(?!\w)", re.IGNORECASE)
+_ASKS_AFTER = re.compile(r"\s*(?:how (?:was|were|did|are|is)|hows|hope)(?!\w)", re.IGNORECASE)
 _OF_SOMEONE = re.compile(r"(?<!\w)(?:he|she|him|his|her|hers|hes|shes)(?!\w)", re.IGNORECASE)
 
 
 def speaks_to(words: str) -> bool:
-    """Whether it is said to somebody, as a letter is: "how are you", "Hi Mo", "see u then"."""
-    return _GREETING.match(words) is not None or _YOU.search(words) is not None
+    """Whether it is said to somebody, as a letter is: "hope you're well", "Hi Mo", "see u then"."""
+    return any(found(words) for found in (_GREETING.match, _YOU.search, _ASKS_AFTER.match))
 
 
 def greets(words: str) -> bool:
@@ -129,7 +130,7 @@ def greets(words: str) -> bool:
 def calls(words: str, names: Sequence[str]) -> bool:
     """Whether it begins with one of the names as one calls somebody: "Mo: hi", "Mo, are …"."""
     found = _first_words(words, [folded(name) for name in names])
-    return greets(words) or (found is not None and re.match(r"\s*[,:!]", found[1]) is not None)
+    return found is not None and re.match(r"\s*[,:]", found[1]) is not None
 
 
 def speaks_of(words: str, names: Sequence[str]) -> bool:

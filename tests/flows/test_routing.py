@@ -363,7 +363,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             4 rubbish week
             5 because of my foot
             maybe a 6 this week
-            3. it has been one thing after another and my mum is poorly too
+            3. it has been a long hard week and my mum is poorly too
         """),
         (CHECKIN, "letter", """
             it went well at the clinic today
@@ -415,9 +415,10 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (CHECKIN._replace(age=YESTERDAY), "answer", """
             7
             4/10
+            7, slept badly
         """),
         (CHECKIN._replace(age=YESTERDAY), "letter", """
-            7, slept badly
+            7 of us went for a walk by the river
             my mum is in hospital
             sorry its been mad here
             how are you
@@ -536,6 +537,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             not well
             its going well thanks
             not really
+            its not working out with Mo
         """),
         (MIDPOINT, "again", """
             bit disappointing tbh
@@ -547,7 +549,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (MIDPOINT, "line change", """
             i want a different mentor
-            its not working out with Mo
+            can i swap to another mentor
         """),
         (MIDPOINT, "line complaint", """
             i want to complain about my mentor
@@ -593,7 +595,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             because he talks about himself all the time
             she is too young
             we have nothing to say to each other
-            never there
+            i couldnt talk to him
         """),
         (WHY, "whom", """
             you talk about yourself too much
@@ -718,7 +720,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             had a good walk today
         """),
         (CONCERN._replace(age=YESTERDAY), "whom", """
-            my mentor asked me for money
+            mo asked me for money
         """),
     ],
     "which day for check-ins?": [
