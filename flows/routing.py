@@ -30,6 +30,7 @@ from flows.commands.phrases import Intent
 from flows.commands.wishes import Ours, Wish, ours
 from flows.questions import Question, Said, Unclear
 from flows.reading import replies
+from flows.reading.options import is_option
 from flows.reading.text import listed
 from flows.reading.text import words as typed
 from flows.relay.addressing import calls, greets, speaks_of, speaks_to
@@ -73,9 +74,11 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
     if isinstance(answer, Unclear) and answer.hint not in _NEARLY:
         # A number by itself was meant for an answer too, though the question has no such one.
         return Fit.PLAINLY if _NUMBER.fullmatch(" ".join(said)) else Fit.NOT
-    if question.takes_any_words and answer is not None:
+    options = question.options(wording)
+    is_option_of_ours = any(answer == option.value for option in options)
+    if question.takes_any_words and answer is not None and not is_option_of_ours:
         return Fit.ANY_WORDS
-    labels = [typed(option.label) for option in question.options(wording)]
+    labels = [typed(option.label) for option in options]
     if said in labels:
         return Fit.PLAINLY
     if speaks_to(words) or words.rstrip().endswith("?"):
@@ -119,6 +122,26 @@ class Open:
     @property
     def has_lapsed(self) -> bool:
         return self.flow.lapses is not None and self.age > self.flow.lapses
+
+
+def as_read(
+    flow: Flow,
+    question: Question[object],
+    age: timedelta,
+    words: str,
+    wording: Wording,
+    before: str = "",
+) -> Open:
+    """The open question of a flow, with these words read as its answer."""
+    options = question.options(wording)
+    return Open(
+        flow,
+        age,
+        fit_of(question, words, wording, before),
+        is_yes_no=question.is_yes_no,
+        has_options=bool(options),
+        is_option=is_option(words, [label for _, label in options], wording),
+    )
 
 
 @dataclass(frozen=True)
@@ -225,18 +248,20 @@ def _plainly(words: str, standing: Standing, question: Open) -> Route:
 def _about_us(words: str, standing: Standing, question: Open) -> Route:
     """The question is of the partner, of the line, or to the team: no answer to it is a letter."""
     if question.age > JUST_NOW:
-        is_meant = question.fit is not Fit.NOT or standing.named
+        is_meant = standing.named or question.fit is Fit.LOOSELY
+        is_meant = is_meant or (question.fit is Fit.ANY_WORDS and not question.has_options)
         if is_meant or speaks_of(words, standing.partners):
             return Route(To.WHOM)
         return _unasked(words, standing)
-    if question.fit is Fit.ANY_WORDS and not greets(words):
+    is_told = question.fit is Fit.ANY_WORDS and not question.has_options
+    if is_told and not greets(words):
         return Route(To.ANSWER)
     if speaks_to(words) or standing.named:
         return Route(To.WHOM)
-    if question.fit is not Fit.NOT:
-        return Route(To.ANSWER)
     found = ours(words, standing.partners)
-    return Route(To.LINE, found.wish) if found.ours is Ours.PLAINLY else Route(To.AGAIN)
+    if not is_told and found.ours is Ours.PLAINLY:
+        return Route(To.LINE, found.wish)
+    return Route(To.AGAIN if question.fit is Fit.NOT else To.ANSWER)
 
 
 def _just_asked(words: str, standing: Standing, question: Open) -> Route:

@@ -73,6 +73,19 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     return Addressed(place, as_typed(words, rest).strip(" -!.\t\n"))
 
 
+_POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
+
+
+def is_letter(words: str, names: Sequence[str]) -> bool:
+    """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
+    named = addressed(words, names)
+    return (
+        named is not None
+        and named.place is not None
+        and named.words.casefold() not in ("", *_POLITE)
+    )
+
+
 def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
     """The longest name that a message begins with, and what follows it."""
     for place in sorted(range(len(names)), key=lambda each: -len(names[each])):
