@@ -33,7 +33,7 @@ from flows.reading import replies
 from flows.reading.options import is_option
 from flows.reading.text import listed
 from flows.reading.text import words as typed
-from flows.relay.addressing import calls, greets, speaks_of, speaks_to
+from flows.relay.addressing import calls, greets, speaks_of, speaks_to, tells_of
 from flows.talk import Flow
 from flows.vocabulary import Language
 from flows.words import Wording
@@ -289,7 +289,7 @@ def _unasked(words: str, standing: Standing) -> Route:
     found = ours(words, standing.partners)
     if standing.named:  # whoever begins with a partner's name may still be speaking of them
         is_of_them = found.wish in (Wish.COMPLAINT, Wish.CHANGE)
-        if is_of_them and not calls(words, standing.partners):
+        if is_of_them and tells_of(words, standing.partners):
             return Route(To.WHOM, found.wish)
         return Route(To.LETTER)
     match found.ours:

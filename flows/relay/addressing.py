@@ -146,6 +146,19 @@ def calls(words: str, names: Sequence[str]) -> bool:
     return found is not None and re.match(r"\s*[,:]", found[1]) is not None
 
 
+_DOES = re.compile(
+    r"\s+(?:\w+(?:s|ed|n't|nt)|never|always|hardly|barely|rarely|just|only|made|said|told|is|was|has"
+    r"|had|keeps?|wont|will not|does not|did not)\b(?! (?:you|your|u))",
+    re.IGNORECASE,
+)
+
+
+def tells_of(words: str, names: Sequence[str]) -> bool:
+    """Whether it begins with a name and what that one does: "Mo hardly writes"."""
+    found = _first_words(words, [folded(name) for name in names])
+    return found is not None and _DOES.match(found[1]) is not None
+
+
 def speaks_of(words: str, names: Sequence[str]) -> bool:
     """Whether it is said of somebody, and not to them: "he hardly writes", "Mo is fine"."""
     if mentions(words, names) and addressed(words, names) is None:

@@ -958,7 +958,6 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             please stop texting me
         """),
         (LEAVING, "answer", """
-            yes stop
         """),
     ],
     "what keeps someone safe is asked elsewhere": [
