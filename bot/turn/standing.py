@@ -18,6 +18,8 @@ def leave_in_peace(turn: Turn) -> Step:
     if turn.is_opted_out:
         answer_opted_out(turn, None)
         return DONE
+    if not turn.is_words:
+        return PASS
     if not is_loop(turn):
         return DONE if is_slowed(turn) else PASS
     if turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR:
