@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from flows.book import BOOK
-from flows.questions import Option, Question, Said, pick, place
+from flows.questions import Option, Question, Said, free_text, pick, place
 from flows.relay.addressing import addressed
 from flows.routing import Open, Standing, To, fit_of, route
 from flows.talk import advance
@@ -90,6 +90,7 @@ CARRYING_ON = Situation(F.CARRYING_ON)
 OFFERING = Situation(F.OFFERING)
 PLACE = Situation(F.SIGNPOSTING)
 FIND_PLACE = Situation(F.SIGNPOSTING, put=place("signposting-place"))
+ABOUT_ME = Situation(F.MENTOR_SETTINGS, put=free_text("mentor-settings-introduction"))
 TRAINING = Situation(F.TRAINING, put=pick("training-who", (Option("a", "A"), Option("b", "B"))))
 
 # Each row: how they stand, where what they write goes, and such things as they write.
@@ -266,7 +267,6 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             I don't want to talk to Ben any more
         """),
         (WHOM._replace(partners=("Mo", "Ben")), "answer", """
-            mo
             1
             2
             the second one
@@ -451,6 +451,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             it went well at the clinic today
             hi, are you about
             lovely weather here
+            no my mum went to the dentist
         """),
         (MENU, "line checkins", """
             stop the check ins
@@ -558,6 +559,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how are you
             see you on thursday
             did you get my text
+        """),
+        (MIDPOINT, "whom", """
+            my mum is in hospital and I am waiting for the bus
+        """),
+        (MIDPOINT._replace(partner_spoke=True), "whom", """
+            at the bus stop
+            nearly there
         """),
         (MIDPOINT._replace(age=LATER), "answer", """
             going well
@@ -919,6 +927,19 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             hello how are you
         """),
         (MENTORS_WORDS._replace(age=LATER), "whom", """
+            well done on the walking
+        """),
+    ],
+    "a mentor's few words about themselves": [
+        (ABOUT_ME, "answer", """
+            type 2 for ten years, love my allotment
+            retired bus driver and grandad
+        """),
+        (ABOUT_ME, "whom", """
+            hope you slept
+            see you on sunday
+        """),
+        (ABOUT_ME._replace(age=LATER), "letter", """
             well done on the walking
         """),
     ],
