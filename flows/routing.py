@@ -283,4 +283,7 @@ def _asks_to_stop(words: str, standing: Standing) -> bool:
     if _TO_ANOTHER.match(words):
         return False
     is_sentence = len(words.split()) >= SENTENCE
-    return (is_sentence or question is None) and intent(words) is Intent.STOP
+    if not (is_sentence or question is None) or intent(words) is not Intent.STOP:
+        return False
+    # "I don't want to text with Mo any more" is for us, but does not ask us to stop.
+    return not standing.partners or ours(words, standing.partners).ours is not Ours.PLAINLY

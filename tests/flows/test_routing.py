@@ -98,7 +98,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
     "nothing is asked, and a partner is there": [
         (FREE, "letter", """
             hiya how are you doing
-            it went well at the clinic today
+            the eye clinic was fine this morning
             the group last night was lovely
             i complained to the council about the bins
             my match went well, we won 3-1
@@ -109,7 +109,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             can I ask you something
             who's your nurse
             do you want to stop?
-            he talks about himself all the time
+            he goes on about himself all day long
             ok see you then
             7
             yes
@@ -119,7 +119,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how
             sunday
             9ish
-            my mum is in hospital and I could use a chat
+            my nan is on the ward again and I feel low
             I don't want to talk about it
             they want me to try a different insulin
             have you ever been to a group
@@ -131,9 +131,9 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how do i make a complaint
         """),
         (FREE, "line change", """
-            please can i change mentor
+            please could i change mentors
             I'd like a different mentor
-            i dont want to talk to Mo any more
+            i dont want to text with Mo any more
             can you find me somebody else
             me and Mo aren't clicking
             I want to stop talking to Mo
@@ -148,9 +148,9 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "line services", """
             groups near me
             anything on for diabetics round here
-            whats on locally
+            whats happening locally
             where can i get my feet done near cinderford
-            is there a walking group in Stroud
+            is there a walking group in Lydney
         """),
         (FREE, "line place", """
             change my postcode
@@ -159,7 +159,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "line data", """
             delete my data
             what do you know about me
-            subject access request please
+            a subject access request please
         """),
         (FREE, "line line", """
             is this a bot
@@ -179,7 +179,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             my mentor never replies
             who is this
             how much does it cost
-            snooze
+            fortnightly
             less often
         """),
     ],
@@ -234,7 +234,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
     "a Reply or a number shows for whom it is": [
         (FREE._replace(shown=True), "letter", """
             stop the check ins
-            I want to complain about Mo
+            I need to complain about Mo
             7
             is this a bot
             can i have a different mentor
@@ -294,7 +294,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (CHECKIN._replace(partners=()), "again", """
             not bad
-            hello?? its been ages
+            hello?? are we still going
             dunno really
         """),
         (CHECKIN._replace(partners=(), age=YESTERDAY), "answer", """
@@ -366,7 +366,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             3. it has been a long hard week and my mum is poorly too
         """),
         (CHECKIN, "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             how was your week
             hope you had a nice time
             not bad thanks
@@ -419,7 +419,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (CHECKIN._replace(age=YESTERDAY), "letter", """
             7 of us went for a walk by the river
-            my mum is in hospital
+            my nan is on the ward again
             sorry its been mad here
             how are you
         """),
@@ -433,7 +433,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             7, slept badly
         """),
         (CHECKIN._replace(age=LONG_AGO), "line complaint", """
-            i want to make a complaint about Mo
+            i need to make a complaint about Mo
         """),
     ],
     "the menu is open": [
@@ -448,7 +448,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             9
         """),
         (MENU, "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             hi, are you about
             lovely weather here
             no my mum went to the dentist
@@ -468,12 +468,12 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             no
         """),
         (MENU._replace(age=LATER), "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             talk tomorrow then
         """),
         (MENU._replace(age=LONG_AGO), "letter", """
             1
-            it went well at the clinic today
+            the eye clinic was fine this morning
             what shall i have for tea
         """),
     ],
@@ -492,7 +492,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (INVITING, "letter", """
             ok see you then
-            fine thanks. no health problems this week
+            all good here. no trouble with my feet this week
             no my mum is still poorly
             yes we had a great time at the seaside
             no complaints here
@@ -543,8 +543,8 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (MIDPOINT, "again", """
             bit disappointing tbh
             he hardly writes
-            he talks about himself all the time
-            i thought he would write more
+            he goes on about himself all day long
+            i hoped for a bit more from him
             dunno
             a bit up and down
         """),
@@ -600,7 +600,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             someone free when i am
         """),
         (WHY, "again", """
-            because he talks about himself all the time
+            because he goes on about himself all day
             she is too young
             we have nothing to say to each other
             i couldnt talk to him
@@ -610,7 +610,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             hiya how are you
         """),
         (WHY._replace(age=LATER), "whom", """
-            he talks about himself all the time
+            he goes on about himself all day long
             because she never writes
             Mo is too young
         """),
@@ -981,9 +981,6 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE._replace(partners=()), "leave", """
             please stop texting me
-        """),
-        (LEAVING, "answer", """
-            yes stop
         """),
     ],
     "what keeps someone safe is asked elsewhere": [
