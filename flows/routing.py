@@ -10,7 +10,8 @@ ways to fail, and so, with a partner to write to:
   for a yes or no when the partner has spoken since: it may be to either, and the writer is asked;
 - a number that answers what we asked is its answer for three days, though the question has lapsed;
 - a question about the partner, the line or the team never yields to the relay: within the hour what
-  is said to it is its answer, or it is asked again; later, what may be meant for it is asked about;
+  is said to it is its answer, or it is asked again, unless it may be a letter that crossed with it;
+  later, what may be meant for it is asked about;
 - within the hour of another question what has an answer in it is one, unless it speaks to somebody;
 - a letter that begins by calling the partner goes to them, unless it complains of them;
 - what asks something of the line, plainly, is for the line;
@@ -261,21 +262,27 @@ def _about_us(words: str, standing: Standing, question: Open) -> Route:
     found = ours(words, standing.partners)
     if not is_told and found.ours is Ours.PLAINLY:
         return Route(To.LINE, found.wish)
+    if question.fit is Fit.LOOSELY:
+        return Route(To.ANSWER)
+    # An answer to the partner, or a whole letter, may have crossed with the question.
+    is_long = standing.partner_spoke or len(words.split()) > FEW
+    if is_long and not speaks_of(words, standing.partners):
+        return Route(To.WHOM)
     return Route(To.AGAIN if question.fit is Fit.NOT else To.ANSWER)
 
 
 def _just_asked(words: str, standing: Standing, question: Open) -> Route:
-    """Within the hour, and nobody else has spoken: what may be an answer is read generously."""
+    """Within the hour: what may be an answer is read generously."""
     flow, fit = question.flow, question.fit
     found = ours(words, standing.partners)
     if found.ours is Ours.PLAINLY:
         return Route(To.LINE, found.wish)
-    is_to_someone = speaks_to(words)
+    is_to_someone, is_few = speaks_to(words), len(words.split()) <= FEW // 2
     if fit is Fit.ANY_WORDS:
         return Route(To.WHOM if is_to_someone else To.ANSWER)
     if fit is Fit.LOOSELY and not is_to_someone:
         # "no health problems this week" is no answer to what we asked out of the blue.
-        is_chat = flow.ours and question.is_yes_no
+        is_chat = (flow.ours and question.is_yes_no) or (not flow.insists and not is_few)
         return _unasked(words, standing) if is_chat else Route(To.ANSWER)
     if flow.ours or not flow.insists or is_to_someone or len(words.split()) > FEW:
         return _unasked(words, standing)
@@ -311,4 +318,7 @@ def _asks_to_stop(words: str, standing: Standing) -> bool:
     if _TO_ANOTHER.match(words):
         return False
     is_sentence = len(words.split()) >= SENTENCE
-    return (is_sentence or question is None) and intent(words) is Intent.STOP
+    if not (is_sentence or question is None) or intent(words) is not Intent.STOP:
+        return False
+    # "I don't want to text with Mo any more" is for us, but does not ask us to stop.
+    return not standing.partners or ours(words, standing.partners).ours is not Ours.PLAINLY

@@ -128,6 +128,13 @@ class Conversations:
             self._rest(now_open, ConversationStatus.PARKED)
         conversation.status = ConversationStatus.OPEN
 
+    def settle(self, name: FlowName) -> None:
+        """What is being asked, if it is this, has been answered another way."""
+        conversation = self.open()
+        if conversation is not None and conversation.flow == name:
+            self.end(conversation)
+            self.resume_latest()
+
     def end(self, conversation: Conversation) -> None:
         """End it here: what was said instead matters more."""
         self._rest(conversation, ConversationStatus.ENDED)

@@ -96,3 +96,5 @@ def _send_kept(turn: Turn) -> None:
         tell(turn, rest)
     elif not sent:
         turn.say("held-nothing")
+    else:
+        turn.conversations.settle(FlowName.WHOM)  # nothing waits any more for its answer

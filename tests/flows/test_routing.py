@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from flows.book import BOOK
-from flows.questions import Option, Question, Said, pick, place
+from flows.questions import Option, Question, Said, free_text, pick, place
 from flows.relay.addressing import is_letter
 from flows.routing import Standing, To, as_read, route
 from flows.talk import advance
@@ -88,6 +88,7 @@ CARRYING_ON = Situation(F.CARRYING_ON)
 OFFERING = Situation(F.OFFERING)
 PLACE = Situation(F.SIGNPOSTING)
 FIND_PLACE = Situation(F.SIGNPOSTING, put=place("signposting-place"))
+ABOUT_ME = Situation(F.MENTOR_SETTINGS, put=free_text("mentor-settings-introduction"))
 TRAINING = Situation(F.TRAINING, put=pick("training-who", (Option("a", "A"), Option("b", "B"))))
 
 # Each row: how they stand, where what they write goes, and such things as they write.
@@ -95,7 +96,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
     "nothing is asked, and a partner is there": [
         (FREE, "letter", """
             hiya how are you doing
-            it went well at the clinic today
+            the eye clinic was fine this morning
             the group last night was lovely
             i complained to the council about the bins
             my match went well, we won 3-1
@@ -106,7 +107,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             can I ask you something
             who's your nurse
             do you want to stop?
-            he talks about himself all the time
+            he goes on about himself all day long
             ok see you then
             7
             yes
@@ -116,7 +117,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how
             sunday
             9ish
-            my mum is in hospital and I could use a chat
+            my nan is on the ward again and I feel low
             I don't want to talk about it
             they want me to try a different insulin
             have you ever been to a group
@@ -128,9 +129,9 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how do i make a complaint
         """),
         (FREE, "line change", """
-            please can i change mentor
+            please could i change mentors
             I'd like a different mentor
-            i dont want to talk to Mo any more
+            i dont want to text with Mo any more
             can you find me somebody else
             me and Mo aren't clicking
             I want to stop talking to Mo
@@ -145,9 +146,9 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "line services", """
             groups near me
             anything on for diabetics round here
-            whats on locally
+            whats happening locally
             where can i get my feet done near cinderford
-            is there a walking group in Stroud
+            is there a walking group in Lydney
         """),
         (FREE, "line place", """
             change my postcode
@@ -156,7 +157,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "line data", """
             delete my data
             what do you know about me
-            subject access request please
+            a subject access request please
         """),
         (FREE, "line line", """
             is this a bot
@@ -176,7 +177,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             my mentor never replies
             who is this
             how much does it cost
-            snooze
+            fortnightly
             less often
         """),
     ],
@@ -228,7 +229,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
     "a Reply or a number shows for whom it is": [
         (FREE._replace(shown=True), "letter", """
             stop the check ins
-            I want to complain about Mo
+            I need to complain about Mo
             7
             is this a bot
             can i have a different mentor
@@ -261,7 +262,6 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             I don't want to talk to Ben any more
         """),
         (WHOM._replace(partners=("Mo", "Ben")), "answer", """
-            mo
             1
             2
             the second one
@@ -289,7 +289,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (CHECKIN._replace(partners=()), "again", """
             not bad
-            hello?? its been ages
+            hello?? are we still going
             dunno really
         """),
         (CHECKIN._replace(partners=(), age=YESTERDAY), "answer", """
@@ -361,7 +361,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             3. it has been a long hard week and my mum is poorly too
         """),
         (CHECKIN, "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             how was your week
             hope you had a nice time
             not bad thanks
@@ -414,7 +414,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (CHECKIN._replace(age=YESTERDAY), "letter", """
             7 of us went for a walk by the river
-            my mum is in hospital
+            my nan is on the ward again
             sorry its been mad here
             how are you
         """),
@@ -428,7 +428,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             7, slept badly
         """),
         (CHECKIN._replace(age=LONG_AGO), "line complaint", """
-            i want to make a complaint about Mo
+            i need to make a complaint about Mo
         """),
     ],
     "the menu is open": [
@@ -443,9 +443,10 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             9
         """),
         (MENU, "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             hi, are you about
             lovely weather here
+            no my mum went to the dentist
         """),
         (MENU, "line checkins", """
             stop the check ins
@@ -462,12 +463,12 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             no
         """),
         (MENU._replace(age=LATER), "letter", """
-            it went well at the clinic today
+            the eye clinic was fine this morning
             talk tomorrow then
         """),
         (MENU._replace(age=LONG_AGO), "letter", """
             1
-            it went well at the clinic today
+            the eye clinic was fine this morning
             what shall i have for tea
         """),
     ],
@@ -486,7 +487,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (INVITING, "letter", """
             ok see you then
-            fine thanks. no health problems this week
+            all good here. no trouble with my feet this week
             no my mum is still poorly
             yes we had a great time at the seaside
             no complaints here
@@ -534,8 +535,8 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             not really
             bit disappointing tbh
             he hardly writes
-            he talks about himself all the time
-            i thought he would write more
+            he goes on about himself all day long
+            i hoped for a bit more from him
             a bit up and down
         """),
         (MIDPOINT, "again", """
@@ -553,6 +554,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how are you
             see you on thursday
             did you get my text
+        """),
+        (MIDPOINT, "whom", """
+            my mum is in hospital and I am waiting for the bus
+        """),
+        (MIDPOINT._replace(partner_spoke=True), "whom", """
+            at the bus stop
+            nearly there
         """),
         (MIDPOINT._replace(age=LATER), "answer", """
             going well
@@ -587,7 +595,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             someone free when i am
         """),
         (WHY, "answer", """
-            because he talks about himself all the time
+            because he goes on about himself all day
             she is too young
             we have nothing to say to each other
             i couldnt talk to him
@@ -597,7 +605,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             hiya how are you
         """),
         (WHY._replace(age=LATER), "whom", """
-            he talks about himself all the time
+            he goes on about himself all day long
             because she never writes
             Mo is too young
         """),
@@ -918,6 +926,19 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             well done on the walking
         """),
     ],
+    "a mentor's few words about themselves": [
+        (ABOUT_ME, "answer", """
+            type 2 for ten years, love my allotment
+            retired bus driver and grandad
+        """),
+        (ABOUT_ME, "whom", """
+            hope you slept
+            see you on sunday
+        """),
+        (ABOUT_ME._replace(age=LATER), "letter", """
+            well done on the walking
+        """),
+    ],
     "a mentor's lessons": [
         (TRAINING, "answer", """
             1
@@ -956,8 +977,6 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE._replace(partners=()), "leave", """
             please stop texting me
-        """),
-        (LEAVING, "answer", """
         """),
     ],
     "what keeps someone safe is asked elsewhere": [
