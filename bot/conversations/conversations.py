@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from bot.conversations.waiting import waiting_of
 from bot.messages import Button, Letter
 from bot.post import Post
 from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Question, Said, Unclear
 from flows.reading.options import is_option
-from flows.routing import LATE, Open, fit_of
-from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
+from flows.routing import Open, fit_of
+from flows.talk import WAITING, Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
 from flows.world import World
@@ -57,7 +58,8 @@ class Conversations:
             if earlier is None:
                 continue
             same = earlier.flow == name and earlier.about == about
-            over = same or _is_left_behind(earlier)
+            # Words of which it is asked for whom they are may be its answer.
+            over = same or (name is not FlowName.WHOM and _is_left_behind(earlier))
             self._rest(earlier, ConversationStatus.ENDED if over else ConversationStatus.PARKED)
         flow = BOOK[name]
         conversation = Conversation(
@@ -105,7 +107,7 @@ class Conversations:
             flow,
             self._post.now - conversation.touched_at,
             fit_of(question, words, self.wording, before),
-            is_yes_no=[value for value, _ in options[:2]] == ["yes", "no"],
+            is_yes_no={"yes", "no"} <= {value for value, _ in options},
             has_options=bool(options),
             is_option=is_option(words, [label for _, label in options], self.wording),
         )
@@ -209,18 +211,29 @@ class Conversations:
         if (following := flow_named(then)) is not None:
             self.begin(following, conversation.about, held=conversation.held)
             return
+        if then == WAITING and self._answer_waiting(conversation.held or ""):
+            return
         if concerns.is_open(self._post, self._person):
             return  # what waited goes on when someone has looked
         self.resume_latest()
 
     def resume_latest(self) -> None:
         """Go on with what waited last, unless that is too long ago."""
-        for waiting in conversations.parked_of(self._post.db, self._person.id):
-            flow = BOOK.get(waiting.flow)
-            lasts = LATE if flow is None or flow.lapses is None else flow.lapses
-            if self._post.now - waiting.touched_at < lasts:
+        for waiting in waiting_of(self._post.db, self._person.id, self._post.now):
+            if not _is_left_behind(waiting):
                 self.resume(waiting, "resumed-after")
                 return
+            self._rest(waiting, ConversationStatus.ENDED)
+
+    def _answer_waiting(self, words: str) -> bool:
+        """Take words as the answer to what waited last. False: they can't be read as one."""
+        waiting = next(waiting_of(self._post.db, self._person.id, self._post.now), None)
+        if waiting is None:
+            return False
+        self.take_up(waiting)
+        if self.answer(waiting, Said(words)) is not None:
+            self.resume(waiting, "resumed-after")
+        return True
 
     def _rest(self, conversation: Conversation, status: ConversationStatus) -> None:
         conversation.status = status

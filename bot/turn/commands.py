@@ -89,10 +89,16 @@ def _do(turn: Turn, said: Command) -> None:
 
 def _send_kept(turn: Turn) -> None:
     """Pass on, after all, what was taken for something else; and show what that was."""
-    sent, rest = kept.send(turn.post, turn.person, turn.address)
-    for partner, words in sent.items():
+    asked = turn.conversations.open()
+    if asked is not None and asked.flow == FlowName.WHOM:
+        turn.conversations.end(asked)
+    sent = kept.send(turn.post, turn.person, turn.address)
+    for partner, words in sent.to.items():
         turn.say("held-sent", partner=partner, words=kept.quoted(words))
-    if rest is not None:
-        tell(turn, rest)
-    elif not sent:
+    if sent.rest is not None:
+        tell(turn, sent.rest)
+    elif sent.unclear:
+        turn.say("held-unclear", words=kept.quoted(sent.unclear))
+        turn.conversations.begin(FlowName.WHOM)
+    elif not sent.to:
         turn.say("held-nothing")
