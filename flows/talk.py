@@ -39,6 +39,9 @@ class Entry(NamedTuple):
 
 Log = tuple[Entry, ...]
 
+WAITING = "waiting"
+"""What a flow goes on to where the words that it held answer the question that waits."""
+
 
 class FlowError(Exception):
     """A flow is written wrongly: a mistake of ours, never of the person in it."""

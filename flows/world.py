@@ -69,10 +69,14 @@ class Partner:
 
 @dataclass(frozen=True)
 class Sending:
-    """What became of words that waited; `then` is the conversation that says why not."""
+    """What became of words that waited; `then` is the conversation that says why not.
+
+    `more` quotes what was kept before, and never answered for.
+    """
 
     passed: bool
     then: str | None = None
+    more: str | None = None
 
 
 @dataclass(frozen=True)
@@ -247,7 +251,8 @@ class World(Protocol):
         """Pass on the words that waited for them to say whom they are for."""
 
     def words_for_us(self) -> str | None:
-        """The words that waited are for the line. Returns the conversation that they ask for."""
+        """The words that waited are for the line. Returns the conversation that they ask for, the
+        wish where it needs none, or that they answer what is being asked."""
 
     def words_kept(self) -> str | None:
         """The words that this conversation began with, where it began with some."""

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from bot.conversations.waiting import waiting_of
 from bot.messages import Button, Letter
 from bot.post import Post
 from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Question, Said, Unclear
-from flows.routing import LATE, Open, as_read
-from flows.talk import Flow, Line, Log, NoWayBack, Step, advance, back
+from flows.routing import Open, as_read
+from flows.talk import WAITING, Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
 from flows.world import World
@@ -56,7 +57,8 @@ class Conversations:
             if earlier is None:
                 continue
             same = earlier.flow == name and earlier.about == about
-            over = same or _is_left_behind(earlier)
+            # Words of which it is asked for whom they are may be its answer.
+            over = same or (name is not FlowName.WHOM and _is_left_behind(earlier))
             self._rest(earlier, ConversationStatus.ENDED if over else ConversationStatus.PARKED)
         flow = BOOK[name]
         conversation = Conversation(
@@ -127,13 +129,6 @@ class Conversations:
         if now_open is not None and now_open is not conversation:
             self._rest(now_open, ConversationStatus.PARKED)
         conversation.status = ConversationStatus.OPEN
-
-    def settle(self, name: FlowName) -> None:
-        """What is being asked, if it is this, has been answered another way."""
-        conversation = self.open()
-        if conversation is not None and conversation.flow == name:
-            self.end(conversation)
-            self.resume_latest()
 
     def end(self, conversation: Conversation) -> None:
         """End it here: what was said instead matters more."""
@@ -208,18 +203,29 @@ class Conversations:
         if (following := flow_named(then)) is not None:
             self.begin(following, conversation.about, held=conversation.held)
             return
+        if then == WAITING and self._answer_waiting(conversation.held or ""):
+            return
         if concerns.is_open(self._post, self._person):
             return  # what waited goes on when someone has looked
         self.resume_latest()
 
     def resume_latest(self) -> None:
         """Go on with what waited last, unless that is too long ago."""
-        for waiting in conversations.parked_of(self._post.db, self._person.id):
-            flow = BOOK.get(waiting.flow)
-            lasts = LATE if flow is None or flow.lapses is None else flow.lapses
-            if self._post.now - waiting.touched_at < lasts:
+        for waiting in waiting_of(self._post.db, self._person.id, self._post.now):
+            if not _is_left_behind(waiting):
                 self.resume(waiting, "resumed-after")
                 return
+            self._rest(waiting, ConversationStatus.ENDED)
+
+    def _answer_waiting(self, words: str) -> bool:
+        """Take words as the answer to what waited last. False: they can't be read as one."""
+        waiting = next(waiting_of(self._post.db, self._person.id, self._post.now), None)
+        if waiting is None:
+            return False
+        self.take_up(waiting)
+        if self.answer(waiting, Said(words)) is not None:
+            self.resume(waiting, "resumed-after")
+        return True
 
     def _rest(self, conversation: Conversation, status: ConversationStatus) -> None:
         conversation.status = status

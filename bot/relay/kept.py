@@ -1,10 +1,11 @@
 """Kept words: what was not passed on, until its writer says whom it is for, or sends it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.post import Post
-from bot.relay import relay
+from bot.relay import partners, relay
 from bot.relay.partners import Heading
 from flows.relay.excerpts import excerpt
 from storage import kept
@@ -15,32 +16,65 @@ SENT_WITHIN = timedelta(days=7)
 TAKEN_BACK_WITHIN = timedelta(hours=1)  # what we took to be for us: later it is no slip of ours
 
 
-def send(
-    post: Post, person: Person, address: Address
-) -> tuple[dict[str, list[str]], relay.Outcome | None]:
-    """Pass on all that was kept, in order. Returns what went to whom, by their name, and what
-    became of the first that could not go, which then waits with those after it."""
-    sent: dict[str, list[str]] = {}
+@dataclass
+class Sent:
+    """What became of the words that waited: what went to whom, by their name; what is not clear for
+    whom it is; and what became of the first that can't go. All but the first wait on."""
+
+    to: dict[str, list[str]] = field(default_factory=dict)
+    unclear: list[str] = field(default_factory=list)
+    rest: relay.HeldBack | relay.NotPassed | None = None
+
+
+def send(post: Post, person: Person, address: Address) -> Sent:
+    """Pass on all that was kept, in order. Of what is not clear it has to be asked."""
+    sent = Sent()
     for each in _waiting(post, person):
-        outcome = _pass_on(post, person, address, each)
-        if not isinstance(outcome, relay.Passed):
-            return sent, outcome
-        sent.setdefault(outcome.partner, []).append(each.words or "")
-    return sent, None
+        match _pass_on(post, person, address, each):
+            case relay.Passed(partner):
+                sent.to.setdefault(partner, []).append(each.words or "")
+            case relay.Unclear():
+                each.why, each.at = Why.WHOM, post.now  # it is asked of these now
+                sent.unclear.append(each.words or "")
+            case relay.HeldBack() as held:  # a conversation begins about it
+                sent.rest = held
+                return sent
+            case relay.NotPassed() as not_passed:
+                sent.rest = sent.rest or not_passed
+    return sent
 
 
 def send_to(
-    post: Post, person: Person, address: Address, match_id: int
+    post: Post, person: Person, address: Address, match_id: int, asked_at: datetime
 ) -> tuple[list[str], relay.Outcome | None]:
-    """The same for the words of which it was asked for whom they are: they are for this one."""
+    """Pass on the words of which it was asked, at that time, for whom they are: for this one."""
     sent: list[str] = []
-    for each in kept.waiting(post.db, person.id, post.now - SENT_WITHIN, Why.WHOM):
+    for each in _asked_about(post, person, asked_at):
         each.match_id = match_id
         outcome = _pass_on(post, person, address, each)
         if not isinstance(outcome, relay.Passed):
             return sent, outcome
         sent.append(each.words or "")
     return sent, None
+
+
+def ours(post: Post, person: Person, asked_at: datetime) -> str | None:
+    """The same words turn out to be for the line; None where none wait."""
+    asked_about = _asked_about(post, person, asked_at)
+    for each in asked_about:
+        each.settled_at = post.now
+    return "\n".join(each.words or "" for each in asked_about) or None
+
+
+def unanswered(post: Post, person: Person) -> list[str]:
+    """The words of which it was asked for whom they are, and never said."""
+    since = post.now - SENT_WITHIN
+    return [each.words or "" for each in kept.waiting(post.db, person.id, since, Why.WHOM)]
+
+
+def _asked_about(post: Post, person: Person, asked_at: datetime) -> Sequence[Kept]:
+    """What was kept before then, and never answered for, may be meant for somebody else."""
+    return kept.waiting(post.db, person.id, asked_at, Why.WHOM)
 
 
 def pass_on_kept_for(post: Post, person: Person, address: Address, concern_id: int) -> str | None:
@@ -63,19 +97,17 @@ def _waiting(post: Post, person: Person) -> Sequence[Kept]:
 
 
 def _pass_on(post: Post, person: Person, address: Address, each: Kept) -> relay.Outcome | None:
-    """One message. It waits no longer, unless it is still not clear for whom it is."""
-    heading = Heading(match_id=each.match_id)
-    outcome = relay.pass_on(post, person, address, each.words or "", heading)
-    if outcome is not None and not isinstance(outcome, relay.Unclear):
-        each.settled_at = post.now
+    """One message. It waits no longer, unless it is not clear for whom it is, or they can't have
+    it yet."""
+    words = each.words or ""
+    if each.match_id is None and partners.named(post, person, words) is None:
+        # Whoever is left, when one of those it may have been for has gone, is a guess.
+        return relay.Unclear(words) if partners.active_of(post, person) else None
+    outcome = relay.pass_on(post, person, address, words, Heading(match_id=each.match_id))
+    match outcome:
+        case relay.Passed() | relay.HeldBack() | relay.NotPassed("relay-over"):
+            each.settled_at = post.now
     return outcome
-
-
-def ours(post: Post, person: Person) -> str | None:
-    """The words that turn out to be for the line; None where none wait."""
-    waiting = kept.waiting(post.db, person.id, post.now - SENT_WITHIN, Why.WHOM)
-    kept.settle(post.db, person.id, post.now, Why.WHOM)
-    return "\n".join(each.words or "" for each in waiting) or None
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -90,9 +90,9 @@ def meant(
     active = active_of(post, person)
     if not active:
         return None
-    named = _named(post, person, words)
-    if named is not None:
-        return named
+    by_name = named(post, person, words)
+    if by_name is not None:
+        return by_name
     if len(active) == 1:
         return Meant(active[0], words)
     switched = switched_to(post, person, active)
@@ -118,7 +118,7 @@ def shown_by(post: Post, person: Person, address: Address | None, heading: Headi
     return matches.get(post.db, letter.match_id)
 
 
-def _named(post: Post, person: Person, words: str) -> Meant | None:
+def named(post: Post, person: Person, words: str) -> Meant | None:
     """Whom the words begin by naming. Those who have just left are known by name too, or what
     was meant for them would go to somebody else."""
     known = met_lately(post, person)

@@ -9,6 +9,7 @@ from bot.post import Post
 from bot.relay.partners import (
     UNMARKED,
     Heading,
+    Meant,
     active_of,
     called_by,
     meant,
@@ -210,7 +211,11 @@ def _count_held(post: Post, person: Person, match: Match, what: str) -> None:
 
 def partner_of(post: Post, person: Person) -> str | None:
     """The name of the one whom this person would now be writing to; "them" if it may be several."""
-    to = meant(post, person, None, "", UNMARKED)
+    return name_of(post, person, meant(post, person, None, "", UNMARKED))
+
+
+def name_of(post: Post, person: Person, to: Meant | None) -> str | None:
+    """The name of the one for whom a message is; "them" if it may be several, None for nobody."""
     if to is None:
         return None
     if to.match is None:

@@ -1,12 +1,12 @@
 """The relay as flows know it: whom one person writes to, and what waits to be passed on."""
 
+from bot.conversations.waiting import waiting_of
 from bot.post import PartOfWorld
 from bot.relay import kept, partners, relay
 from flows.book import BEGINS
-from flows.commands.wishes import ours
-from flows.vocabulary import (
-    MatchStatus,
-)
+from flows.commands.wishes import Wish, ours
+from flows.talk import WAITING
+from flows.vocabulary import MatchStatus
 from flows.world import Partner, Sending
 from storage import conversations, matches
 
@@ -29,37 +29,41 @@ class RelayWorld(PartOfWorld):
         return tuple(partners.partner_in(self._post, self._person, match) for match in standing)
 
     def pass_on_to(self, partner_id: int) -> Sending:
-        match = next(
-            (
-                m
-                for m in partners.active_of(self._post, self._person)
-                if m.other(self._person.id) == partner_id
-            ),
-            None,
-        )
-        if match is None:
+        known = partners.met_lately(self._post, self._person)
+        match = next((each for each in known if each.other(self._person.id) == partner_id), None)
+        asked = conversations.open_of(self._post.db, self._person.id)
+        if match is None or asked is None:
             self._post.tell(self._person, "held-nothing")
             return Sending(passed=False)
-        sent, rest = kept.send_to(self._post, self._person, self._address, match.id)
-        waiting = conversations.open_of(self._post.db, self._person.id)
+        sent, rest = kept.send_to(self._post, self._person, self._address, match.id, asked.began_at)
         match rest:
-            case relay.HeldBack(flow, match_id, words) if waiting is not None:
-                waiting.about, waiting.held = match_id, words  # for the flow that says why
+            case relay.HeldBack(flow, match_id, words):
+                asked.about, asked.held = match_id, words  # for the flow that says why
                 return Sending(passed=False, then=flow)
             case relay.NotPassed(message, partner):
                 self._post.tell(self._person, message, {"partner": partner})
-        return Sending(passed=bool(sent))
+            case None if not sent:
+                self._post.tell(self._person, "held-nothing")
+        before = kept.unanswered(self._post, self._person)
+        return Sending(passed=bool(sent), more=kept.quoted(before) if before else None)
 
     def words_for_us(self) -> str | None:
-        words = kept.ours(self._post, self._person)
-        waiting = conversations.open_of(self._post.db, self._person.id)
-        if waiting is not None:
-            waiting.held = words  # for the flow that it begins
-        if words is None:
+        asked = conversations.open_of(self._post.db, self._person.id)
+        words = None if asked is None else kept.ours(self._post, self._person, asked.began_at)
+        if asked is None or words is None:
             return None
+        asked.held = words  # for the flow that it begins, or the question that waits
         found = ours(words, [each.name for each in self.partners()])
-        begins = None if found.wish is None else BEGINS.get(found.wish)
-        return None if begins is None else begins.value
+        if found.wish in (Wish.TEAM, Wish.LINE):
+            return found.wish.value
+        if found.wish is not None:
+            return BEGINS[found.wish].value
+        return WAITING if self._is_something_asked() else None
+
+    def _is_something_asked(self) -> bool:
+        """Whether a question waited while it was asked for whom the words are."""
+        waiting = waiting_of(self._post.db, self._person.id, self._post.now)
+        return next(waiting, None) is not None
 
     def words_kept(self) -> str | None:
         begun = conversations.open_of(self._post.db, self._person.id)

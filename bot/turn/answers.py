@@ -6,7 +6,6 @@ from flows.commands.intents import Intent, intent
 from flows.questions import Said
 from flows.routing import To
 from flows.vocabulary import FlowName
-from storage import kept
 from storage.conversations import Conversation
 from storage.kept import Why
 
@@ -52,7 +51,7 @@ def _ask_again(turn: Turn, conversation: Conversation) -> None:
     turn.conversations.ask_again(conversation, unclear, turn.words)
     partner = relay.partner_of(turn.post, turn.person)
     if partner is not None:
-        kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
+        turn.keep(Why.OURS)
         turn.say("leaving-or-relay", partner=partner)
 
 

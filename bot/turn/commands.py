@@ -89,12 +89,19 @@ def _do(turn: Turn, said: Command) -> None:
 
 def _send_kept(turn: Turn) -> None:
     """Pass on, after all, what was taken for something else; and show what that was."""
-    sent, rest = kept.send(turn.post, turn.person, turn.address)
-    for partner, words in sent.items():
+    asked = turn.conversations.open()
+    was_asked = asked is not None and asked.flow == FlowName.WHOM
+    if asked is not None and was_asked:
+        turn.conversations.end(asked)
+    sent = kept.send(turn.post, turn.person, turn.address)
+    for partner, words in sent.to.items():
         turn.say("held-sent", partner=partner, words=kept.quoted(words))
-    if rest is not None:
-        tell(turn, rest)
-    elif not sent:
+    if sent.rest is not None:
+        tell(turn, sent.rest)
+    elif sent.unclear:
+        turn.say("held-unclear", words=kept.quoted(sent.unclear))
+        turn.conversations.begin(FlowName.WHOM)
+    elif not sent.to:
         turn.say("held-nothing")
-    else:
-        turn.conversations.settle(FlowName.WHOM)  # nothing waits any more for its answer
+    elif was_asked:
+        turn.conversations.resume_latest()  # nothing waits any more for its answer

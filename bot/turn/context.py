@@ -10,15 +10,17 @@ from bot.conversations.conversations import Conversations
 from bot.conversations.world import PersonWorld
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Post
-from bot.relay import partners
-from bot.relay.partners import Heading
+from bot.relay import partners, relay
+from bot.relay.partners import Heading, Meant
 from flows.book import BOOK
 from flows.relay.addressing import is_letter
 from flows.routing import Open, Route, Standing, route
 from flows.talk import Flow
-from flows.vocabulary import PersonStatus
+from flows.vocabulary import MatchStatus, PersonStatus
+from storage import kept
 from storage.conversations import Conversation
 from storage.inbox import Waiting, recent
+from storage.kept import Why
 from storage.people import Address, Person
 
 LAST_HOUR = timedelta(hours=1)
@@ -94,6 +96,34 @@ class Turn:
         """Whether a coordinator wrote to them within the hour, or they to one since."""
         until = self.person.with_team_until
         return until is not None and self.now < until
+
+    @cached_property
+    def meant(self) -> Meant | None:
+        """For whom the words would be as a letter. None: there is nobody."""
+        return partners.meant(self.post, self.person, self.address, self.words, self.heading)
+
+    @property
+    def partner(self) -> str | None:
+        """The name of that one, where they can write to them now; "them" if it may be several."""
+        to = self.meant
+        if to is not None and to.match is not None and to.match.status is not MatchStatus.ACTIVE:
+            return None
+        return relay.name_of(self.post, self.person, to)
+
+    def keep(self, why: Why, concern_id: int | None = None) -> None:
+        """Keep the words from whoever they would have gone to, until their writer sends them.
+
+        Where it is being asked for whom they are, a guess is no answer to that.
+        """
+        to, words, match = self.meant, self.words, None
+        if to is not None and to.match is None:
+            words = to.words or words  # without a name that was not clear
+        elif to is not None and (to.is_certain or why is not Why.WHOM):
+            match = to.match
+        kept.keep(
+            self.db, self.person.id, words, why, self.now,
+            match_id=None if match is None else match.id, concern_id=concern_id,
+        )  # fmt: skip
 
     @property
     def is_to_partner(self) -> bool:

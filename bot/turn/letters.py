@@ -5,7 +5,6 @@ from bot.turn.context import DONE, LAST_HOUR, MINUTE, PASS, Step, Turn
 from flows.commands.intents import Intent, intent
 from flows.routing import SENTENCE, To
 from flows.vocabulary import FlowName
-from storage import kept
 from storage.kept import Why
 
 
@@ -13,20 +12,19 @@ def ask_for_whom(turn: Turn) -> Step:
     """Keep the words until their writer says whom they are for: nothing is passed on unasked."""
     match turn.route.to:
         case To.WHOM:
-            keep_and_ask(turn, turn.words)
+            _keep_and_ask(turn)
         case To.LEAVE:
-            kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
+            turn.keep(Why.OURS)
             turn.conversations.begin(FlowName.LEAVING)
-            partner = relay.partner_of(turn.post, turn.person)
-            if partner is not None:
-                turn.say("leaving-or-relay", partner=partner)
+            if turn.partner is not None:
+                turn.say("leaving-or-relay", partner=turn.partner)
         case _:
             return PASS
     return DONE
 
 
-def keep_and_ask(turn: Turn, words: str) -> None:
-    kept.keep(turn.db, turn.person.id, words, Why.WHOM, turn.now)
+def _keep_and_ask(turn: Turn) -> None:
+    turn.keep(Why.WHOM)
     turn.conversations.begin(FlowName.WHOM)
 
 
@@ -62,8 +60,8 @@ def tell(turn: Turn, outcome: relay.Outcome) -> None:
     match outcome:
         case relay.HeldBack(flow, match_id, words):
             turn.conversations.begin(flow, match_id, held=words)
-        case relay.Unclear(words):
-            keep_and_ask(turn, words)
+        case relay.Unclear():
+            _keep_and_ask(turn)
         case relay.NotPassed(message, partner):
             turn.say(message, partner=partner)
         case relay.Passed(partner, says_so):

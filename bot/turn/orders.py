@@ -8,7 +8,7 @@ from bot.matches.candidates import best_plan
 from bot.messages import Button, Kind
 from bot.people import age
 from bot.post import Post
-from bot.relay import partners, relay
+from bot.relay import partners
 from bot.safety import concerns
 from bot.safety.alerts import buttons_for
 from bot.safety.false_alarms import pass_on_kept
@@ -31,7 +31,7 @@ from flows.routing import Fit
 from flows.vocabulary import Channel, FlowName, MatchStatus, PersonStatus
 from flows.words import Argument, Wording
 from storage import concerns as stored
-from storage import kept, matches, outbox, people
+from storage import matches, outbox, people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
 from storage.kept import Why
 from storage.matches import Match
@@ -67,10 +67,9 @@ def guide(turn: Turn) -> Step:
     if not isinstance(near, NearMiss) or answers:
         return PASS
     Duty(turn).guide(near)
-    partner = relay.partner_of(turn.post, turn.person)
-    if partner is not None:
-        kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
-        turn.say("leaving-or-relay", partner=partner)
+    if turn.partner is not None:
+        turn.keep(Why.OURS)
+        turn.say("leaving-or-relay", partner=turn.partner)
     return DONE
 
 

@@ -1,27 +1,17 @@
 """Red flags: what is answered to one, and who is told."""
 
-from bot.conversations.conversations import Conversations
 from bot.post import Post
-from bot.relay import relay
 from bot.safety import concerns
+from bot.turn.context import Turn
 from flows.reading.scripts import language_of
 from flows.safety.triage import Risk, Triage
 from flows.vocabulary import FlowName, PersonStatus
-from storage import kept
 from storage.concerns import Concern, ConcernKind
 from storage.kept import Why
 from storage.people import Person
 
 
-def answer(
-    post: Post,
-    person: Person,
-    conversations: Conversations,
-    found: Triage,
-    words: str,
-    *,
-    to_team: bool,
-) -> None:
+def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
     """Answer a red flag: the right help first and alone, then whether they are safe.
 
     Where they were writing to the team just then (`to_team`), that goes on after the first answer.
@@ -29,22 +19,23 @@ def answer(
     The concern that tells the team is opened in the same transaction, so no crash can keep one
     and lose the other.
     """
+    person = turn.person
     # It is answered in the language it was written in.
-    person.language = language_of(words) or person.language
-    again = concerns.in_hand(post, person, ConcernKind(found.label.value)) is not None
-    concern = note(post, person, found, words)
+    person.language = language_of(turn.words) or person.language
+    again = concerns.in_hand(turn.post, person, ConcernKind(found.label.value)) is not None
+    concern = note(turn.post, person, found, turn.words)
     if found.label is Risk.CLINICAL_ADVICE:
-        conversations.say(text(found), urgent=True)
+        turn.say(text(found), urgent=True)
         return
-    conversations.say("safety-again" if again else text(found), urgent=True)
+    turn.say("safety-again" if again else text(found), urgent=True)
     if person.status is PersonStatus.UNDER_AGE and not again:
-        conversations.say("safety-under-age", urgent=True)
+        turn.say("safety-under-age", urgent=True)
     if to_team:
         return
     if not again:
         asks = FlowName.KEEPING_THEM_SAFE if found.bystander else FlowName.KEEPING_SAFE
-        conversations.begin(asks, concern.id)
-    keep_from_partner(post, person, conversations, words, concern)
+        turn.conversations.begin(asks, concern.id)
+    keep_from_partner(turn, concern)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -58,19 +49,10 @@ def text(found: Triage) -> str:
     return f"safety-{found.label.value}{'-bystander' if found.bystander else ''}"
 
 
-def keep_from_partner(
-    post: Post,
-    person: Person,
-    conversations: Conversations,
-    words: str,
-    concern: Concern | None,
-    *,
-    says_so: bool = True,
-) -> None:
+def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = True) -> None:
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
-    partner = relay.partner_of(post, person)
-    if partner is not None and person.status is not PersonStatus.BLOCKED:
-        concern_id = None if concern is None else concern.id
-        kept.keep(post.db, person.id, words, Why.DANGER, post.now, concern_id=concern_id)
-        if says_so:
-            conversations.say("safety-not-passed-on", urgent=True, partner=partner)
+    if turn.partner is None or turn.person.status is PersonStatus.BLOCKED:
+        return
+    turn.keep(Why.DANGER, None if concern is None else concern.id)
+    if says_so:
+        turn.say("safety-not-passed-on", urgent=True, partner=turn.partner)

@@ -29,7 +29,7 @@ def keep_safe(turn: Turn) -> Step:
     turn.advised = found.label is Risk.CLINICAL_ADVICE
     flow = flow_of(turn.conversations.open())
     to_team = flow is not None and flow.to_team
-    red_flags.answer(turn.post, turn.person, turn.conversations, found, words, to_team=to_team)
+    red_flags.answer(turn, found, to_team=to_team)
     # Who or what is being spoken to still hears a question for the care team, and the team
     # what is being written to it.
     return PASS if turn.advised or to_team else DONE

@@ -45,9 +45,7 @@ def _is_for_team(turn: Turn) -> bool:
         says_so = concerns.claim_note(turn.post, concern)
         if says_so:
             turn.say("safety-noted", urgent=True)
-        red_flags.keep_from_partner(
-            turn.post, turn.person, turn.conversations, words, concern, says_so=says_so
-        )
+        red_flags.keep_from_partner(turn, concern, says_so=says_so)
     return True
 
 

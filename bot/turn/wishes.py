@@ -11,7 +11,6 @@ from flows.commands.wishes import Wish
 from flows.reading.replies import says
 from flows.routing import SENTENCE, To
 from flows.vocabulary import FlowName, PersonStatus
-from storage import kept
 from storage.kept import Why
 
 # Of these the partner must not hear by a slip: to SEND them they are written again.
@@ -25,10 +24,10 @@ def serve(turn: Turn) -> Step:
     if turn.route.to is not To.LINE or wish is None:
         return PASS
     if wish not in _NEVER_SENT:
-        kept.keep(turn.db, turn.person.id, turn.words, Why.OURS, turn.now)
-    partner = relay.partner_of(turn.post, turn.person)
-    if partner is not None:
-        turn.say("taken-for-us", partner=partner, send="no" if wish in _NEVER_SENT else "yes")
+        turn.keep(Why.OURS)
+    if turn.partner is not None:
+        send = "no" if wish in _NEVER_SENT else "yes"
+        turn.say("taken-for-us", partner=turn.partner, send=send)
     grant_wish(turn, wish)
     return DONE
 

@@ -1,5 +1,6 @@
 """Whom: which of several people someone is writing to, or whether it is us."""
 
+from flows.commands.wishes import Wish
 from flows.questions import Option, pick
 from flows.talk import Talk
 from flows.vocabulary import FlowName
@@ -16,11 +17,20 @@ async def whom(talk: Talk) -> str | None:
     chosen = await talk.ask("whom", pick("whom", options, partner=name))
     if chosen == US:
         then = await talk.do("ours", talk.world.words_for_us)
+        if then == Wish.TEAM:
+            await talk.do("wanted", talk.world.want_person)
+            await talk.say("person-wanted")
+            return None
+        if then == Wish.LINE:
+            await talk.say("about-line")
+            return None
         await talk.say("whom-ours" if then else "whom-ours-unclear")
         return then or FlowName.MENU
     sending = await talk.do("passed", talk.world.pass_on_to, int(chosen))
     if sending.passed:
         await talk.say("whom-sent", partner=_name(partners, chosen))
+    if sending.more is not None:
+        await talk.say("held-more", words=sending.more)
     return sending.then
 
 
