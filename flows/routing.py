@@ -238,6 +238,8 @@ def _plainly(words: str, standing: Standing, question: Open) -> Route:
         return _unasked(words, standing)
     if question.age > LATE and is_yes_no:
         return Route(To.RESUME)
+    if question.flow.certain and not question.has_lapsed:
+        return Route(To.ANSWER)
     if not question.has_lapsed:
         return Route(To.WHOM if is_yes_no and standing.partner_spoke else To.ANSWER)
     # What came back late: a number is still the check-in's, a yes may be to anything.
