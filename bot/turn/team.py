@@ -45,7 +45,8 @@ def _is_for_team(turn: Turn) -> bool:
         says_so = concerns.claim_note(turn.post, concern)
         if says_so:
             turn.say("safety-noted", urgent=True)
-        red_flags.keep_from_partner(turn, concern, says_so=says_so)
+        if concern.acknowledged_by is None and not turn.is_with_team:
+            red_flags.keep_from_partner(turn, concern, says_so=says_so)
     return True
 
 
