@@ -1,6 +1,6 @@
 """Conversations: which flow a person is in, and the log that it is replayed from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,6 +8,8 @@ from pydantic import TypeAdapter
 from sqlalchemy import Index, bindparam, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from flows.book import BOOK
+from flows.routing import LATE
 from flows.talk import Log
 from storage.columns import Moment, Word
 from storage.sealing import Sealed
@@ -88,6 +90,15 @@ def parked_of(db: Session, person_id: int) -> Sequence[Conversation]:
     return db.exec(_PARKED, params={"person_id": person_id}).all()
 
 
+def waiting_of(db: Session, person_id: int, now: datetime) -> Iterator[Conversation]:
+    """A person's conversations that wait, the latest first, but those of too long ago."""
+    for parked in parked_of(db, person_id):
+        flow = BOOK.get(parked.flow)
+        lasts = LATE if flow is None or flow.lapses is None else flow.lapses
+        if now - parked.touched_at < lasts:
+            yield parked
+
+
 def get(db: Session, person_id: int, number: str) -> Conversation | None:
     """A person's conversation by its number; None where they have none of that number."""
     is_id = number.isdecimal() and len(number) < 10  # a number that the database can compare
@@ -105,28 +116,6 @@ def park(db: Session, person_id: int) -> None:
         )
         .values(status=ConversationStatus.PARKED)
     )
-
-
-def last_held(db: Session, person_id: int, since: datetime) -> Conversation | None:
-    """The latest conversation with words that were kept back, since a time."""
-    found = select(Conversation).where(
-        Conversation.person_id == person_id,
-        col(Conversation.held).is_not(None),
-        Conversation.touched_at >= since,
-    )
-    return db.exec(
-        found.order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
-    ).first()
-
-
-def held_since(db: Session, person_id: int, since: datetime) -> Sequence[Conversation]:
-    """Conversations with words that were kept back since a time, oldest first."""
-    found = select(Conversation).where(
-        Conversation.person_id == person_id,
-        col(Conversation.held).is_not(None),
-        Conversation.touched_at >= since,
-    )
-    return db.exec(found.order_by(col(Conversation.touched_at), col(Conversation.id))).all()
 
 
 def latest_in(db: Session, person_id: int, flow: str) -> Conversation | None:

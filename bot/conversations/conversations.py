@@ -1,8 +1,7 @@
-"""Conversing: a person's conversations, begun, answered, gone back in, parked and resumed."""
+"""Conversations: a person's conversations, begun, answered, gone back in, parked and resumed."""
 
 from dataclasses import replace
 
-from bot.conversations.waiting import waiting_of
 from bot.messages import Button, Letter
 from bot.post import Post
 from bot.safety import concerns
@@ -14,7 +13,7 @@ from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
-from storage.conversations import Conversation, ConversationStatus
+from storage.conversations import Conversation, ConversationStatus, waiting_of
 from storage.outbox import Priority
 from storage.people import Address, Person
 

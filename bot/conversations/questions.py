@@ -1,4 +1,4 @@
-"""Asking: a conversation that we begin ourselves."""
+"""Questions: a conversation that we begin ourselves."""
 
 from bot.conversations.conversations import Conversations
 from bot.conversations.world import PersonWorld

@@ -40,6 +40,3 @@ class PersonWorld(
             has_checkin=checkin is not None and checkin.active,
             partner=people.get(self._post.db, own[0]).called if own else None,
         )
-
-    def _called(self, person_id: int) -> str:
-        return people.get(self._post.db, person_id).called

@@ -1,4 +1,4 @@
-"""Linking: one person's phone and Telegram, and the number they have instead of a lost one."""
+"""Links: one person's phone and Telegram, and the number they have instead of a lost one."""
 
 from datetime import timedelta
 from typing import NamedTuple

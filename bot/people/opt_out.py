@@ -1,4 +1,4 @@
-"""Leaving: what an opt-out does, and what coming back undoes."""
+"""Opting out: what an opt-out does, and what coming back undoes."""
 
 from datetime import timedelta
 

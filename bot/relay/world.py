@@ -1,6 +1,5 @@
 """The relay as flows know it: whom one person writes to, and what waits to be passed on."""
 
-from bot.conversations.waiting import waiting_of
 from bot.post import PartOfWorld
 from bot.relay import kept, partners, relay
 from flows.book import BEGINS
@@ -9,6 +8,7 @@ from flows.talk import WAITING
 from flows.vocabulary import MatchStatus
 from flows.world import Partner, Sending
 from storage import conversations, matches
+from storage.conversations import waiting_of
 
 
 class RelayWorld(PartOfWorld):

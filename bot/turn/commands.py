@@ -1,8 +1,8 @@
 """Commands: the words that always work, whatever is being asked."""
 
-from bot.people.age import may_take_back, take_back
 from bot.people.opt_out import leave
 from bot.relay import kept
+from bot.turn.age import may_take_back, take_back
 from bot.turn.context import DONE, PASS, Step, Turn
 from bot.turn.letters import tell
 from bot.turn.standing import answer_opted_out

@@ -1,4 +1,4 @@
-"""Duty: what coordinators do from their own phone: take concerns, read them, answer, close."""
+"""Orders: what coordinators do from their own phone: take concerns, read them, answer, close."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -6,14 +6,14 @@ from datetime import timedelta
 from bot.matches import matchmaking
 from bot.matches.candidates import best_plan
 from bot.messages import Button, Kind
-from bot.people import age
 from bot.post import Post
 from bot.relay import partners
 from bot.safety import concerns
 from bot.safety.alerts import buttons_for
-from bot.safety.false_alarms import pass_on_kept
 from bot.safety.team import team
+from bot.turn import age
 from bot.turn.context import DONE, PASS, Step, Turn
+from bot.turn.false_alarms import pass_on_kept
 from flows.commands.commands import Command, command
 from flows.commands.orders import (
     FALSE_ALARM,

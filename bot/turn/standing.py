@@ -1,9 +1,9 @@
 """Standing: those whose words go nowhere, and those who are too young to be here."""
 
 from bot.messages import Kind
-from bot.people.age import may_take_back, take_back
 from bot.people.opt_out import come_back
 from bot.relay import relay
+from bot.turn.age import may_take_back, take_back
 from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
 from bot.turn.loops import is_loop, is_slowed
 from flows.commands.commands import Command

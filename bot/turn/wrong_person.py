@@ -1,4 +1,4 @@
-"""Endings: we are told that we write to the wrong person, or to someone who has died."""
+"""The wrong person: we are told that we write to the wrong person, or to someone who has died."""
 
 from bot.safety.team import tell_team
 from bot.turn.context import DONE, PASS, Step, Turn

@@ -367,8 +367,6 @@ opted-out = We've stopped our messages here, and we haven't passed this on. To c
 ## Coordinators
 
 team-mentor-offer = { $name } has offered to be a mentor. See them with: alongside mentors list
-team-person-wanted = Person { $person } would like to hear from someone on the team.
-team-under-age = Person { $person } told us that they are under 18. They were given Childline and are not matched.
 team-trouble = A message from person { $person } could not be handled. See it with: alongside inbox failed
 team-deceased-asked = We were told that person { $person } may have died. We've asked gently whether that is so. Please look.
 team-midpoint-words = { $name } was asked how match { $match } is going, and wrote: { $words }
