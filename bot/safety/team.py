@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.post import Post
+from flows.reading.plain import folded
 from flows.words import Argument
 from storage import people
 from storage.outbox import Priority
@@ -24,13 +25,13 @@ def team(post: Post, *, but: int | None = None, on_duty: bool = True) -> Sequenc
 
 def named_in(post: Post, words: str, *, but: int) -> Person | None:
     """The coordinator whom the words name, if they name one; of several, the first."""
-    said = words.casefold()
+    said = folded(words)
     found = {
         place.start(): each
         for each in people.coordinators(post.db, on_duty=False)
         if each.id != but
         and each.name
-        and (place := re.search(rf"(?<!\w){re.escape(each.name.casefold())}(?!\w)", said))
+        and (place := re.search(rf"(?<!\w){re.escape(folded(each.name))}(?!\w)", said))
     }
     return found[min(found)] if found else None
 

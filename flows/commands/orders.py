@@ -152,6 +152,7 @@ _FALSE = re.compile(
     r"false[\s-]*(?:alarm|positive|flag)s?\b"
 )
 _SIGNATURE = re.compile(r"\n+\s*(?:sent|get) (?:from|via) (?:my )?[^\n]{0,40}\s*$", re.IGNORECASE)
+_TAIL = 80  # characters, in which a phone's signature stands
 _QUOTES = "'\"`´\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb"
 _LONGEST = 100  # characters: what comes after them is no part of an order's own words
 FALSE_ALARM = "false alarm"
@@ -163,7 +164,8 @@ def order(text: str, hand: InHand) -> Read:
 
     A near miss is told of and never obeyed. None: words like anyone's.
     """
-    text = _SIGNATURE.sub("", text)
+    text = text.strip()
+    text = text[:-_TAIL] + _SIGNATURE.sub("", text[-_TAIL:])
     plain, places = _plainly(text)
     whole = _whole(plain)
     if whole is not None:

@@ -41,7 +41,7 @@ def machine_words(text: str) -> MachineWords | None:
     if reaction is not None:
         return reaction
     said = " ".join(plain(text).split())
-    if not said or _is_a_persons(said):
+    if not _LETTERS.search(said) or _is_a_persons(said):
         return None
     if not _SOMEBODY.search(said):
         for kind, rules in ((MachineKind.NOTICE, _NOTICES), (MachineKind.REPLY, _REPLIES)):
@@ -52,6 +52,7 @@ def machine_words(text: str) -> MachineWords | None:
 
 
 _LONGEST = 1200  # characters
+_LETTERS = re.compile(r"[^\W\d_]{2}")  # a row of dots is no machine's, and slow to read as one
 
 # --- Reactions ----------------------------------------------------------------------------
 

@@ -106,10 +106,15 @@ def as_typed(text: str, rest: str) -> str:
     """
     if plain(text) == text:
         return rest
-    starts = range(min(len(text), _LONGEST_START) + 1)
-    return next((text[at:] for at in starts if plain(text[at:]) == rest), rest)
+    for at in range(min(len(text), _LONGEST_START) + 1):
+        # A look at the beginning first: a long text is not made plain a hundred times.
+        begins = plain(text[at : at + _LOOK])[:_ENOUGH] == rest[:_ENOUGH]
+        if begins and plain(text[at:]) == rest:
+            return text[at:]
+    return rest
 
 
+_LOOK, _ENOUGH = 240, 24  # characters
 _LONGEST_START = 120  # characters that may be cut off: a name, a greeting
 
 

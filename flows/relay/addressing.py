@@ -55,7 +55,7 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     """Whom a message is addressed to by name: "Ben: hi", "ben hi", "Hi Ben!". None: nobody."""
     called = [folded(name) for name in names]
     said = plain(words)
-    head = _HEAD.fullmatch(said)
+    head = _HEAD.fullmatch(said.lstrip())
     if head is not None:
         place = _nearest(folded(head["name"]), called)
         if place is not None:
