@@ -10,7 +10,7 @@ IN := .venv/bin
 SWIFTLY := $(if $(wildcard /dev/shm/.),TMPDIR=/dev/shm)
 READY := .venv/.ready
 
-.PHONY: help setup demo run test lint bench crash
+.PHONY: help setup demo run test lint bench learn crash
 
 help: ## what each of these does
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -34,6 +34,10 @@ lint: $(READY) ## check format, style, types and which package may use which
 
 bench: $(READY) ## measure speed, memory and start-up
 	$(IN)/python -m tests.bench
+
+learn: $(READY) ## learn the weights again, after an example or a sign has changed
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.flows.safety.learn
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.flows.train_leanings
 
 crash: $(READY) ## kill the line at random moments and count what is lost: KILLS=100 for more
 	$(IN)/python -m tests.crash --kills $(KILLS)

@@ -37,7 +37,7 @@ OVERLAP = timedelta(hours=1)  # one message may have been lost before the last t
 LONGEST = timedelta(hours=24)  # as long as Telegram keeps what it could not bring
 CLOCKS_DIFFER = timedelta(minutes=1)  # between a provider's clock and ours
 
-_KEPT = (Kind.GROUP, Kind.REACTION, Kind.UNKNOWN)  # written down, and nobody is answered
+_KEPT = (Kind.GROUP, Kind.UNKNOWN)  # written down, and nobody is answered
 
 
 class Inbox:

@@ -118,4 +118,5 @@ BEGINS = {
     Wish.SERVICES: FlowName.SIGNPOSTING,
     Wish.PLACE: FlowName.MOVING,
     Wish.DATA: FlowName.MY_DATA,
+    Wish.VOLUNTEER: FlowName.MENTORING,
 }

@@ -4,8 +4,16 @@ Somebody who talks with a partner writes to two sides through one window: to the
 line. A letter that the line keeps, and a complaint that reaches the one complained of, are the two
 ways to fail, and so, with a partner to write to:
 
-- what answers the open question plainly is its answer, as long as the question lives;
-- a question about the partner, the line or the team never yields to the relay;
+- words that show for whom they are (a Reply, an answer to "for whom?") are for them;
+- a whole sentence that asks us to stop asks that, whatever was open;
+- what answers the open question by all its words is its answer, as long as the question lives, but
+  for a yes or no when the partner has spoken since: it may be to either, and the writer is asked;
+- a number that answers what we asked is its answer for three days, though the question has lapsed;
+- a question about the partner, the line or the team never yields to the relay: within the hour what
+  is said to it is its answer, or it is asked again, unless it may be a letter that crossed with it;
+  later, what may be meant for it is asked about;
+- within the hour of another question what has an answer in it is one, unless it speaks to somebody;
+- a letter that begins by calling the partner goes to them, unless it complains of them;
 - what asks something of the line, plainly, is for the line;
 - where it may be either, the words are kept and their writer is asked;
 - everything else is a letter, and goes at once.
@@ -15,15 +23,20 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
 from flows.commands.intents import intent
 from flows.commands.phrases import Intent
 from flows.commands.wishes import Ours, Wish, ours
 from flows.questions import Question, Said, Unclear
+from flows.reading import replies
+from flows.reading.options import is_option
+from flows.reading.text import listed
 from flows.reading.text import words as typed
-from flows.relay.addressing import speaks_of, speaks_to
+from flows.relay.addressing import calls, greets, speaks_of, speaks_to, tells_of
 from flows.talk import Flow
+from flows.vocabulary import Language
 from flows.words import Wording
 
 JUST_NOW = timedelta(hours=1)  # a question asked so lately is read generously
@@ -31,8 +44,14 @@ LATE = timedelta(days=3)  # after such a silence an answer is asked for again, n
 FEW = 8  # words: what is longer, and reads as an answer, is more than one
 SENTENCE = 3  # words
 BARE = 3  # words: so few that are an answer are nothing else
+POLITE = 5  # words, where they begin with a yes or a no
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?: (?:or|to) \d[\d.,/]*)?")
+_ANSWERS = (
+    "yes", "agree", "no", "not", "filler", "skip", "done", "all", "both", "one", "pointing",
+    "number-sign", "numbers", "ordinals", "last-one",
+)  # fmt: skip
+_TO_ANOTHER = re.compile(r"\s*(?:do|did|would|shall) (?:you|u|we|i)(?!\w)", re.IGNORECASE)
 # Hints that something was understood: it was meant for an answer, and the question says what more.
 _NEARLY = {
     "unclear-choices-most", "unclear-day-early", "unclear-day-late", "unclear-name-long",
@@ -56,11 +75,34 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
     if isinstance(answer, Unclear) and answer.hint not in _NEARLY:
         # A number by itself was meant for an answer too, though the question has no such one.
         return Fit.PLAINLY if _NUMBER.fullmatch(" ".join(said)) else Fit.NOT
-    if question.takes_any_words and answer is not None:
+    options = question.options(wording)
+    is_option_of_ours = any(answer == option.value for option in options)
+    if question.takes_any_words and answer is not None and not is_option_of_ours:
         return Fit.ANY_WORDS
-    labels = [typed(option.label) for option in question.options(wording)]
-    is_bare = len(said) <= BARE and not speaks_to(words)
-    return Fit.PLAINLY if said in labels or is_bare else Fit.LOOSELY
+    labels = [typed(option.label) for option in options]
+    if said in labels:
+        return Fit.PLAINLY
+    if speaks_to(words) or words.rstrip().endswith("?"):
+        return Fit.LOOSELY
+    if not labels:
+        return Fit.PLAINLY if len(said) <= BARE else Fit.LOOSELY
+    known = _answering(wording.language).union(*labels)
+    is_all = all(word.isdecimal() or _is_of(word, known) for word in said)
+    is_led = replies.sense(said[0], wording) is not None  # "yes that's fine thank you"
+    return Fit.PLAINLY if is_all and len(said) <= (POLITE if is_led else BARE) else Fit.LOOSELY
+
+
+@cache
+def _answering(language: Language) -> frozenset[str]:
+    """The words that a yes, a no, a choice and their politeness are made of."""
+    phrases = frozenset[str]().union(*(listed(language, name) for name in _ANSWERS))
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def _is_of(word: str, known: frozenset[str]) -> bool:
+    """Whether it is a known word, or is short for one: "weds"."""
+    short = word.removesuffix("s")
+    return word in known or (len(short) > 2 and any(each.startswith(short) for each in known))
 
 
 @dataclass(frozen=True)
@@ -81,6 +123,26 @@ class Open:
     @property
     def has_lapsed(self) -> bool:
         return self.flow.lapses is not None and self.age > self.flow.lapses
+
+
+def as_read(
+    flow: Flow,
+    question: Question[object],
+    age: timedelta,
+    words: str,
+    wording: Wording,
+    before: str = "",
+) -> Open:
+    """The open question of a flow, with these words read as its answer."""
+    options = question.options(wording)
+    return Open(
+        flow,
+        age,
+        fit_of(question, words, wording, before),
+        is_yes_no=question.is_yes_no,
+        has_options=bool(options),
+        is_option=is_option(words, [label for _, label in options], wording),
+    )
 
 
 @dataclass(frozen=True)
@@ -153,45 +215,78 @@ def _alone(words: str, standing: Standing, question: Open) -> Route:
 
 def _with_partner(words: str, standing: Standing, question: Open) -> Route:
     flow = question.flow
-    if flow.urgent or standing.named:
+    if flow.urgent:
+        return _unasked(words, standing)
+    is_called = greets(words) or calls(words, standing.partners)
+    if standing.named and (is_called or not flow.about_us):
         return _unasked(words, standing)
     if question.fit is Fit.PLAINLY:
-        return _plainly(standing, question)
-    if question.has_lapsed:
+        return _plainly(words, standing, question)
+    if question.age > LATE or question.has_lapsed:
         return _unasked(words, standing)
     if flow.about_us:
         return _about_us(words, standing, question)
     if question.age > JUST_NOW or (flow.ours and standing.partner_spoke):
         return _unasked(words, standing)
-    is_few = len(words.split()) <= FEW
-    if question.fit is Fit.LOOSELY and (is_few or not speaks_to(words)):
-        return Route(To.ANSWER)
-    if question.fit is Fit.ANY_WORDS:
-        return Route(To.WHOM if speaks_to(words) else To.ANSWER)
-    if flow.ours or not flow.insists or speaks_to(words) or not is_few:
+    return _just_asked(words, standing, question)
+
+
+def _plainly(words: str, standing: Standing, question: Open) -> Route:
+    """An answer by all its words, though a yes may be one to two questions."""
+    is_yes_no = question.is_yes_no or replies.sense(words, Wording()) in ("yes", "no")
+    if question.age > LATE and question.has_lapsed:
         return _unasked(words, standing)
-    found = ours(words, standing.partners)
-    return Route(To.LINE, found.wish) if found.ours is Ours.PLAINLY else Route(To.WHOM)
-
-
-def _plainly(standing: Standing, question: Open) -> Route:
-    flow = question.flow
-    if question.has_lapsed:
-        return Route(To.ANSWER if flow.ours else To.WHOM)
-    # "yes", when both we and the partner have asked something: neither can be taken for the other.
-    both_asked = flow.ours and standing.partner_spoke and question.is_yes_no
-    return Route(To.WHOM if both_asked else To.ANSWER)
+    if question.age > LATE and is_yes_no:
+        return Route(To.RESUME)
+    if not question.has_lapsed:
+        return Route(To.WHOM if is_yes_no and standing.partner_spoke else To.ANSWER)
+    # What came back late: a number is still the check-in's, a yes may be to anything.
+    if question.flow.ours and not is_yes_no:
+        return Route(To.ANSWER)
+    return _unasked(words, standing) if standing.partner_spoke else Route(To.WHOM)
 
 
 def _about_us(words: str, standing: Standing, question: Open) -> Route:
     """The question is of the partner, of the line, or to the team: no answer to it is a letter."""
-    if question.age <= JUST_NOW:
-        if speaks_to(words):
+    if question.age > JUST_NOW:
+        is_meant = standing.named or question.fit is Fit.LOOSELY
+        is_meant = is_meant or (question.fit is Fit.ANY_WORDS and not question.has_options)
+        if is_meant or speaks_of(words, standing.partners):
             return Route(To.WHOM)
-        return Route(To.AGAIN if question.fit is Fit.NOT else To.ANSWER)
-    if question.fit is Fit.ANY_WORDS or question.fit is Fit.LOOSELY:
+        return _unasked(words, standing)
+    is_told = question.fit is Fit.ANY_WORDS and not question.has_options
+    if is_told and not greets(words):
+        return Route(To.ANSWER)
+    if speaks_to(words) or standing.named:
         return Route(To.WHOM)
-    return Route(To.WHOM) if speaks_of(words, standing.partners) else _unasked(words, standing)
+    found = ours(words, standing.partners)
+    if not is_told and found.ours is Ours.PLAINLY:
+        return Route(To.LINE, found.wish)
+    if question.fit is Fit.LOOSELY:
+        return Route(To.ANSWER)
+    # An answer to the partner, or a whole letter, may have crossed with the question.
+    is_long = standing.partner_spoke or len(words.split()) > FEW
+    if is_long and not speaks_of(words, standing.partners):
+        return Route(To.WHOM)
+    return Route(To.AGAIN if question.fit is Fit.NOT else To.ANSWER)
+
+
+def _just_asked(words: str, standing: Standing, question: Open) -> Route:
+    """Within the hour: what may be an answer is read generously."""
+    flow, fit = question.flow, question.fit
+    found = ours(words, standing.partners)
+    if found.ours is Ours.PLAINLY:
+        return Route(To.LINE, found.wish)
+    is_to_someone, is_few = speaks_to(words), len(words.split()) <= FEW // 2
+    if fit is Fit.ANY_WORDS:
+        return Route(To.WHOM if is_to_someone else To.ANSWER)
+    if fit is Fit.LOOSELY and not is_to_someone:
+        # "no health problems this week" is no answer to what we asked out of the blue.
+        is_chat = (flow.ours and question.is_yes_no) or (not flow.insists and not is_few)
+        return _unasked(words, standing) if is_chat else Route(To.ANSWER)
+    if flow.ours or not flow.insists or is_to_someone or len(words.split()) > FEW:
+        return _unasked(words, standing)
+    return Route(To.WHOM, found.wish)
 
 
 def _unasked(words: str, standing: Standing) -> Route:
@@ -201,7 +296,9 @@ def _unasked(words: str, standing: Standing) -> Route:
     found = ours(words, standing.partners)
     if standing.named:  # whoever begins with a partner's name may still be speaking of them
         is_of_them = found.wish in (Wish.COMPLAINT, Wish.CHANGE)
-        return Route(To.WHOM, found.wish) if is_of_them else Route(To.LETTER)
+        if is_of_them and tells_of(words, standing.partners):
+            return Route(To.WHOM, found.wish)
+        return Route(To.LETTER)
     match found.ours:
         case Ours.PLAINLY:
             return Route(To.LINE, found.wish)
@@ -218,5 +315,10 @@ def _asks_to_stop(words: str, standing: Standing) -> bool:
         return False
     if question is not None and question.fit is Fit.PLAINLY:
         return False
+    if _TO_ANOTHER.match(words):
+        return False
     is_sentence = len(words.split()) >= SENTENCE
-    return (is_sentence or question is None) and intent(words) is Intent.STOP
+    if not (is_sentence or question is None) or intent(words) is not Intent.STOP:
+        return False
+    # "I don't want to text with Mo any more" is for us, but does not ask us to stop.
+    return not standing.partners or ours(words, standing.partners).ours is not Ours.PLAINLY

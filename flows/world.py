@@ -7,7 +7,7 @@ from typing import Protocol
 
 from flows.profile import Profile
 from flows.questions import Place
-from flows.reading.endings import Ending
+from flows.reading.wrong_person import WrongPerson
 from flows.vocabulary import (
     About,
     Asked,
@@ -257,7 +257,7 @@ class World(Protocol):
     def words_kept(self) -> str | None:
         """The words that this conversation began with, where it began with some."""
 
-    def end_contact(self, ending: Ending) -> None:
+    def end_contact(self, ending: WrongPerson) -> None:
         """We write to the wrong person, or to one who has died: contact ends here."""
 
     def talk_to(self, partner_id: int) -> None:

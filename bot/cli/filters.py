@@ -11,12 +11,13 @@ app = typer.Typer()
 
 @app.command()
 def triage() -> None:
-    """Label messages, one a line on standard input: crisis, medical, safeguarding …"""
+    """Label messages, one a line on standard input: crisis, medical, safeguarding …, and
+    whether that is plain."""
     from flows.safety.triage import triage
 
     def label(text: str) -> dict[str, object]:
         found = triage(text)
-        return {"label": found.label.value, "why": list(found.why)}
+        return {"label": found.label.value, "plain": found.plain, "why": list(found.why)}
 
     _each_line(label)
 

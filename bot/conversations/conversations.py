@@ -8,8 +8,7 @@ from bot.post import Post
 from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Question, Said, Unclear
-from flows.reading.options import is_option
-from flows.routing import Open, fit_of
+from flows.routing import Open, as_read
 from flows.talk import WAITING, Flow, Line, Log, NoWayBack, Step, advance, back
 from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
@@ -101,16 +100,9 @@ class Conversations:
             question = self._run(conversation, flow, conversation.log, None).question
         if flow is None or question is None:
             return None
-        options = question.options(self.wording)
+        age = self._post.now - conversation.touched_at
         before = (conversation.held or "") if conversation.tries else ""
-        return Open(
-            flow,
-            self._post.now - conversation.touched_at,
-            fit_of(question, words, self.wording, before),
-            is_yes_no={"yes", "no"} <= {value for value, _ in options},
-            has_options=bool(options),
-            is_option=is_option(words, [label for _, label in options], self.wording),
-        )
+        return as_read(flow, question, age, words, self.wording, before)
 
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
         """Say what would be an answer; after a third miss, how to reach a person."""

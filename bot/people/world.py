@@ -12,7 +12,7 @@ from bot.safety.team import tell_team
 from flows.book import URGENT
 from flows.matches.events import Event
 from flows.profile import Profile
-from flows.reading.endings import Ending
+from flows.reading.wrong_person import WrongPerson
 from flows.vocabulary import (
     ConsentKind,
     FlowName,
@@ -75,9 +75,9 @@ class PeopleWorld(PartOfWorld):
         row = inbox.find(self._post.db, self._post.inbox_id)
         return ARRIVED.validate_json(row.body).text if row is not None and row.body else ""
 
-    def end_contact(self, ending: Ending) -> None:
+    def end_contact(self, ending: WrongPerson) -> None:
         """At every address where one has died; at this one, where it is somebody else's."""
-        if ending is Ending.DECEASED:
+        if ending is WrongPerson.DECEASED:
             for other in people.addresses_of(self._post.db, self._person.id):
                 if other.id != self._address.id:
                     people.mark_opted_out(self._post.db, other.id, self._post.now)

@@ -12,7 +12,6 @@ from storage import matches, outbox, people
 from storage.matches import LIVE, Match
 from storage.people import Address, Person
 
-_POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
 EVER = datetime.min.replace(tzinfo=UTC)
 REMEMBERED = timedelta(days=30)  # how long someone may still be written to by name, out of habit
 
@@ -130,16 +129,6 @@ def named(post: Post, person: Person, words: str) -> Meant | None:
     if found is None:
         return None
     return Meant(None if found.place is None else known[found.place], found.words)
-
-
-def is_letter(words: str, names: Sequence[str]) -> bool:
-    """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
-    found = addressed(words, names)
-    return (
-        found is not None
-        and found.place is not None
-        and found.words.casefold() not in ("", *_POLITE)
-    )
 
 
 def met_lately(post: Post, person: Person) -> Sequence[Match]:

@@ -1,11 +1,13 @@
 """Answers: words for the question that is open."""
 
+from bot.relay import relay
 from bot.turn.context import DONE, PASS, Step, Turn
 from flows.commands.intents import Intent, intent
 from flows.questions import Said
 from flows.routing import To
 from flows.vocabulary import FlowName
 from storage.conversations import Conversation
+from storage.kept import Why
 
 # What someone may want instead of answering, with nobody to write it to.
 INSTEAD = {
@@ -44,8 +46,13 @@ def answer(turn: Turn) -> Step:
 
 def _ask_again(turn: Turn, conversation: Conversation) -> None:
     unclear = turn.conversations.answer(conversation, Said(turn.words))
-    if unclear is not None:
-        turn.conversations.ask_again(conversation, unclear, turn.words)
+    if unclear is None:
+        return
+    turn.conversations.ask_again(conversation, unclear, turn.words)
+    partner = relay.partner_of(turn.post, turn.person)
+    if partner is not None:
+        turn.keep(Why.OURS)
+        turn.say("leaving-or-relay", partner=partner)
 
 
 def _sees_to_what_they_want(turn: Turn, conversation: Conversation) -> bool:

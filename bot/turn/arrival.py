@@ -19,6 +19,14 @@ def go(turn: Turn) -> Step:
     return DONE
 
 
+def feel(turn: Turn) -> Step:
+    """An emoji put on a message is for whoever wrote that, and brings nobody back."""
+    if turn.arrived.kind is not Kind.REACTION:
+        return PASS
+    reactions.pass_on(turn.post, turn.person, turn.arrived.on_message, turn.arrived.emoji)
+    return DONE
+
+
 def come_back_first(turn: Turn) -> Step:
     """They wrote, so they are there; whoever had left without an opt-out is back."""
     turn.address.used_at = turn.now
@@ -40,9 +48,6 @@ def see_nothing(turn: Turn) -> Step:
 
 def overhear(turn: Turn) -> Step:
     """What a machine wrote, or what quotes another's words: kept, and nothing is made of it."""
-    if turn.arrived.kind is Kind.REACTION:
-        reactions.pass_on(turn.post, turn.person, turn.arrived.on_message, turn.arrived.emoji)
-        return DONE
     found = machine_words(turn.words) if turn.is_words else None
     if found is None:
         return PASS

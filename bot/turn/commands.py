@@ -90,7 +90,8 @@ def _do(turn: Turn, said: Command) -> None:
 def _send_kept(turn: Turn) -> None:
     """Pass on, after all, what was taken for something else; and show what that was."""
     asked = turn.conversations.open()
-    if asked is not None and asked.flow == FlowName.WHOM:
+    was_asked = asked is not None and asked.flow == FlowName.WHOM
+    if asked is not None and was_asked:
         turn.conversations.end(asked)
     sent = kept.send(turn.post, turn.person, turn.address)
     for partner, words in sent.to.items():
@@ -102,3 +103,5 @@ def _send_kept(turn: Turn) -> None:
         turn.conversations.begin(FlowName.WHOM)
     elif not sent.to:
         turn.say("held-nothing")
+    elif was_asked:
+        turn.conversations.resume_latest()  # nothing waits any more for its answer

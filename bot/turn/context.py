@@ -13,6 +13,7 @@ from bot.post import Post
 from bot.relay import partners, relay
 from bot.relay.partners import Heading, Meant
 from flows.book import BOOK
+from flows.relay.addressing import is_letter
 from flows.routing import Open, Route, Standing, route
 from flows.talk import Flow
 from flows.vocabulary import MatchStatus, PersonStatus
@@ -154,7 +155,7 @@ class Turn:
             partners=self.partners,
             question=self.question,
             shown=self.is_to_partner,
-            named=partners.is_letter(self.words, self.partners),
+            named=is_letter(self.words, self.partners),
             partner_spoke=asked_at is not None
             and partners.spoke_since(self.post, self.person, asked_at),
             has_joined=self.has_joined,

@@ -32,7 +32,7 @@ def _shape(turn: Turn) -> Loop:
         return Loop.NONE
     ours = outbox.lately(turn.db, turn.person.id, turn.now - LAST_HOUR, MANY)
     exchange = [
-        *(Written(at, arrived.text, from_us=False) for at, arrived in turn.lately),
+        *(Written(at, each.text, from_us=False) for at, each in turn.lately if each.text),
         *(Written(at, LETTER.validate_json(body).text, from_us=True) for at, body in ours),
         Written(turn.now, turn.words, from_us=False),
     ]

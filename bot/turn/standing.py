@@ -18,10 +18,10 @@ def leave_in_peace(turn: Turn) -> Step:
     if turn.is_opted_out:
         answer_opted_out(turn, None)
         return DONE
-    if is_slowed(turn):
-        return DONE
-    if not is_loop(turn):
+    if not turn.is_words:
         return PASS
+    if not is_loop(turn):
+        return DONE if is_slowed(turn) else PASS
     if turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR:
         turn.person.slowed_at = turn.now
         turn.world.tell_team("team-loop")

@@ -12,10 +12,9 @@ from sqlmodel import Session
 from bot.post import Compose, Post
 from bot.rules import DEFAULT, Rules
 from bot.turn.answers import answer
-from bot.turn.arrival import come_back_first, go, overhear, see_nothing
+from bot.turn.arrival import come_back_first, feel, go, overhear, see_nothing
 from bot.turn.commands import obey
 from bot.turn.context import DONE, Step, Turn
-from bot.turn.endings import ask_who_this_is
 from bot.turn.letters import ask_for_whom, pass_on
 from bot.turn.orders import follow_order, guide
 from bot.turn.others import acknowledge, press, say_what_is_not_passed
@@ -24,11 +23,13 @@ from bot.turn.safety import keep_safe
 from bot.turn.standing import leave_in_peace, turn_child_away
 from bot.turn.team import tell_those_who_have_them
 from bot.turn.wishes import follow, serve
+from bot.turn.wrong_person import ask_who_this_is
 from flows.vocabulary import Channel
 from storage.inbox import Waiting
 
 STEPS: tuple[Callable[[Turn], Step], ...] = (
     go,  # they blocked us: there is nobody to answer
+    feel,  # an emoji on a message: no words, and no answer
     come_back_first,  # whoever writes is there again, whatever they write
     see_nothing,  # not a mark of it can be seen: nothing to read, nothing to pass on
     follow_order,  # a coordinator's: a crisis that is being dealt with is no crisis of theirs

@@ -6,6 +6,7 @@ speaks for asks nothing, and the fewer words there are, the surer it must be: a 
 interrupts people in the middle of ordinary talk.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,7 @@ def plain_words(text: str) -> str:
     return " ".join(map(_corrected, spelt_out(text[:_READ])))
 
 
+@lru_cache(maxsize=4096)
 def _corrected(word: str) -> str:
     if len(word) < 5 or word in _KNOWN or not word.isascii():
         return word

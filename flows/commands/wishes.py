@@ -2,19 +2,29 @@
 
 With somebody to talk to, nearly all that a person writes is for them. A wish for the line that went
 to the mentor instead would be lost, and a complaint would reach the one complained of; a letter
-that was taken for a wish would be lost the other way. So a wish has to name something that is the
-line's own (a check-in, a mentor, a group near someone, their data) and to ask something of it. What
-does only one of the two may be either, and the writer is asked.
+that was taken for a wish would be lost the other way.
+
+Plain is what has a wording that can be meant for nobody else: it names something that is the line's
+own (a check-in, a mentor, a group near someone, their data) and asks something of it. Of what may
+be either the writer is asked: so it is with vaguer wordings, and with what a small linear model,
+which has read some thousands of wishes and of letters, finds likelier a wish. The wordings are in
+`wishes.toml`; how they are written there, in `wordings.py`.
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
 from enum import Enum, StrEnum
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from flows.commands.intents import intent
-from flows.commands.phrases import Intent
-from flows.reading.textspeak import spelt_out
+import numpy as np
+
+from flows.commands.intents import plain_words
+from flows.commands.wordings import Wordings
+from flows.reading.weights import Leanings
+from flows.relay.addressing import is_also_a_word
 
 
 class Ours(Enum):
@@ -28,13 +38,14 @@ class Ours(Enum):
 class Wish(StrEnum):
     """What is wanted of the line, by someone who has a partner to write to."""
 
-    TEAM = "team"  # a word with a person on the team
     COMPLAINT = "complaint"
     CHANGE = "change"  # another mentor, or none
     CHECKINS = "checkins"
-    SERVICES = "services"
     PLACE = "place"  # they have moved
+    SERVICES = "services"
     DATA = "data"
+    TEAM = "team"  # a word with a person on the team
+    VOLUNTEER = "volunteer"  # to be a mentor too
     LINE = "line"  # what this is, who runs it, what it costs
 
 
@@ -46,214 +57,122 @@ class Found(NamedTuple):
 
 
 NOTHING = Found(Ours.NOT, None)
+LETTER = "letter"
+LABELS = (LETTER, *Wish)  # of the weights, in their order
+WEIGHTS = Path(__file__).with_name("wishes_weights.npz")
 
 LONG = 18  # words: who asks something of the line says it in fewer
-SHORT = 9  # words
+# About a partner, to whom it must not go: these are asked about however much else is said.
+GRAVE = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
+# Log odds by which a wish must be likelier than a letter; set on words held back from training.
+SURE, SURE_OF_GRAVE, SURE_OF_LONG = 2.0, 1.0, 2.5
 THEM = "themthem"  # stands for the name of whoever they are matched with
 
-_INTENTS = {
-    Intent.COMPLAINT: Wish.COMPLAINT,
-    Intent.END_MATCH: Wish.CHANGE,
-    Intent.CHECKIN_CHANGE: Wish.CHECKINS,
-    Intent.SERVICES: Wish.SERVICES,
-    Intent.MY_DATA: Wish.DATA,
-}
-
-# What a request begins with, or nothing of it: "hi, please can i …", "i would like to …".
-_PLEASE = (
-    r"^(?:(?:hi|hiya|hello|hey|sorry|excuse me|ok|okay|and|also|oh|so|but|um|well|actually|yes|no"
-    r"|quick question|i was wondering if|just wondering if|wondering if|do you think) )*"
-    r"(?:(?:please|could you|can you|would you|will you|can i|could i|may i|can we|could we"
-    r"|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|i wish to|how do i|how can i"
-    r"|how to|where do i|where can i|let me|i am trying to|i would like|i would prefer|i want"
-    r"|i need|help me|you need to|is it possible to|is it ok to|i think i want to|i think i need to"
-    r"|may we|just|id like) )*"
-)
-_MENTOR = rf"(?:mentor|mentors|mentoring|match|buddy|volunteer|{THEM})"
-_TEAM = (
-    r"(?:team|staff|coordinators?|co ordinators?|organisers?|manager|supervisor|office|head office"
-    r"|person in charge|people in charge|someone in charge|somebody in charge|your boss|human"
-    r"|real person|actual person|proper person)"
-)
-_CHECKIN = (
-    r"(?:check ?ins?|checking in|weekly (?:messages?|texts?|questions?|thing)|0 to 10|score thing"
-    r"|how are you (?:thing|question|text)s?)"
-)
-_SERVICE = (
-    r"(?:groups?|class|classes|courses?|clinics?|food ?banks?|dieti[ct]ians?|nutritionists?"
-    r"|sessions?|services|gyms?|yoga|swimming|podiatrists?|warm (?:space|hub)s?|meet ?ups?"
-    r"|cafes?|walks?|exercise|help|support|things|anything|something|somewhere|activities|events?)"
-)
-_NEAR = (
-    r"(?:near (?:me|us|here|my (?:house|home|work))|nearby|near by|nearest|closest|local|locally"
-    r"|round here|around here|around me|in my area|close to me|close by"
-    r"|(?:near|in|around|for|at) (?:the )?[a-z]{1,2}\d{1,2}[a-z]?(?: \d[a-z]{2})?"
-    r"|[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2})"
-)
-_MINE = r"my (?:data|address|details|information|info|number|phone number|name|records?|account)"
-_PLACE = r"(?:my )?(?:postcode|post code|where i live|location|address)"
-_ELSE = (
-    r"(?:someone else|somebody else|(?:a |another )?(?:different|another|new) "
-    r"(?:one|person|lady|woman|man|mentor|match|buddy)|another(?: one)?)"
-)
+_TOLD = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))
+_LANGUAGE = Wordings(_TOLD["pieces"], {"THEM": THEM})
+_LEANINGS = Leanings.load(WEIGHTS)
+_LETTER = _LANGUAGE.anywhere(_TOLD["letter"]["phrases"])
+_MEANT: dict[str, str] = _TOLD["meant"]
+_OWN = frozenset(_TOLD["own"]["words"].replace("THEM", THEM).split())
+_OF_THEM = frozenset({THEM, "mentor", "match"})
+_GRAVELY = _OF_THEM.union(_TOLD["own"]["gravely"].split())
+_STOPS = re.compile(r"(?: ?[?!.,])+ ?")
 
 
 class _Row(NamedTuple):
-    """`about`: what is the line's own; with a wish that the weights see, it may be for us.
-    `plain`: a request that can only be for the line. `maybe`: one that may also be for a partner.
-    """
+    """The wordings of one wish."""
 
     wish: Wish
-    about: str
-    plain: str
-    maybe: str = r"(?!)"
-
-
-_ROWS = (
-    _Row(
-        Wish.TEAM,
-        _TEAM,
-        rf"{_PLEASE}(?:talk|speak|chat|get in touch|get hold|write|message|contact|reach|ring"
-        rf"|have a word)\b(?: to| with| of)?(?: someone| somebody| anyone| a person| one)?"
-        rf"(?: (?:from|on|in|at|of))?(?: (?:a|an|the|your|one of the))? {_TEAM}\b"
-        rf"|{_PLEASE}(?:get|put) me (?:through to |on to )?(?:a |an |the )?{_TEAM}\b",
-    ),
-    _Row(
-        Wish.COMPLAINT,
-        rf"complain|complaint|complaints|complaining|{_MENTOR}",
-        rf"{_PLEASE}(?:(?:make|raise|put in|lodge|submit|file|send|register|have) )?"
-        rf"(?:a |an |my )?(?:formal |official )?(?:complain|complaint)\b"
-        rf"(?! (?:to|about|against) (?:the (?!mentor|line|service|team)|my (?!mentor|match)|her|his))"
-        rf"|{_PLEASE}report (?:\w+ )?{_MENTOR}\b"
-        rf"|\b(?:my|the) mentor (?:was|is|keeps?|has been|never|always|asked|wont|will not|does not"
-        rf"|talks|said|just|only|hasnt|has not)\b(?! at work)"
-        rf"|\b(?:not happy|unhappy|fed up|uncomfortable|upset) (?:with|about|by|at) (?:how |what |the way )?"
-        rf"(?:my mentor|{THEM})\b"
-        rf"|^(?:\w+ ){{0,3}}{THEM} (?:never|always|keeps|was rude|is rude|was horrible|is horrible"
-        rf"|asked me for|made me (?:feel|cry)|upset|does not (?:answer|reply|listen)|has not (?:answered|replied))\b"
-        rf"|\b(?:this|your|the) (?:service|line) is (?:rubbish|useless|terrible|a joke|awful|no good)\b",
-    ),
-    _Row(
-        Wish.CHANGE,
-        rf"{_MENTOR}|{_ELSE}",
-        rf"{_PLEASE}(?:change|swap|switch|replace|get rid of|end|leave|drop|unmatch)\b"
-        rf"(?: (?:to|for|my|the|from|with|this|a|an|over))* (?:{_MENTOR}|{_ELSE})\b"
-        rf"|{_PLEASE}(?:have|get|ask for|find me|give me|be matched with|talk to|speak to|try|see)\b"
-        rf"(?: a| an| with| to)* (?:{_ELSE}|(?:new|different|another|female|male|lady|woman) mentor)\b(?! (?:as well|too))"
-        rf"|\b(?:do not|no longer)(?: really)? (?:want|wish)(?: to)? (?:talk|speak|chat|text|message"
-        rf"|hear|carry on|continue|go on|be matched|keep (?:talking|going))\b.*\b(?:mentor|{THEM}|match)\b"
-        rf"|\b(?:my mentor|{THEM}) (?:and (?:me|i) )?(?:is not|are not|isnt|does not seem) (?:really )?(?:right|working|a good|the right"
-        rf"|suited|for me|getting on)"
-        rf"|\bnot working (?:out )?(?:with|between) (?:me and )?(?:my mentor|{THEM})\b"
-        rf"|\bdo not (?:really )?(?:get on|click|get along|gel) with (?:my mentor|{THEM})\b"
-        rf"|{_PLEASE}stop (?:talking|texting|messaging|speaking|chatting) (?:to|with) {_MENTOR}\b",
-        rf"{_PLEASE}{_ELSE}(?: please)?$|\bmy mentor\b",
-    ),
-    _Row(
-        Wish.CHECKINS,
-        _CHECKIN,
-        rf"{_PLEASE}(?:stop|start|turn|switch|pause|change|move|cancel|skip|set|end|mute|snooze"
-        rf"|restart|reschedule|do|make|get|have|send)\b(?: (?:off|on|up|my|the|these|those|your|a|an|all|no|any|more|less|fewer"
-        rf"|sending|asking|doing|me))* {_CHECKIN}\b"
-        rf"|^(?:what|when|which|how often|how do)\b.*\bmy check ?ins?\b"
-        rf"|{_PLEASE}(?:no more|no|less|fewer|more) {_CHECKIN}\b"
-        rf"|\b(?:do not|no longer) (?:want|need|like) (?:\w+ ){{0,3}}{_CHECKIN}\b"
-        rf"|\btoo many {_CHECKIN}\b|\b{_CHECKIN} (?:are|is) (?:too|annoying|driving|getting)\b"
-        rf"|{_PLEASE}(?:message|text|ask) me (?:less|more) often\b|\bmessage me less\b",
-        rf"\bcheck in (?:with me |on me )?(?:on|at|every|once|in the|fortnightly|weekly|monthly)\b"
-        rf"|\b{_CHECKIN} (?:instead|on (?:a )?\w+day)",
-    ),
-    _Row(
-        Wish.SERVICES,
-        r"groups?|classes|courses?|clinics?|food ?banks?|dieti[ct]ians?|gyms?|meet ?ups?",
-        rf"{_PLEASE}(?:find|look for|looking for|search(?: for)?|list|show(?: me)?|get|tell me about|join"
-        rf"|where|is there|are there|any|anything|what|whats|what is|know of|do you know|do you have|get to|go to)\b"
-        rf"(?:.* )?(?:{_SERVICE}|on|good)\b.*\b{_NEAR}\b"
-        rf"|{_PLEASE}(?:any )?(?:[a-z]+ ){{0,3}}{_SERVICE} {_NEAR}$"
-        rf"|{_PLEASE}(?:is there|are there|do you know(?: of)?|find(?: me)?) (?:\w+ ){{0,3}}{_SERVICE}\b.* (?:in|near|around) (?!you|your|the (?:morning|evening))\w+"
-        rf"|{_PLEASE}(?:find|join) (?:me )?(?:a |an |the |some )?(?:[a-z]+ )?(?:groups?|class|classes|courses?)(?: please)?$"
-        rf"|^find(?: help| something| anything)?(?: near me)?$",
-    ),
-    _Row(
-        Wish.PLACE,
-        r"postcode|post code|moved house",
-        rf"{_PLEASE}(?:(?:i have )?moved(?: house)? )?(?:(?:how|where) (?:do|can) i )?(?:please )?(?:change|update|correct|edit|fix)"
-        rf" (?:to )?{_PLACE}\b|\bmy new (?:postcode|post code) is\b|\bmoved\b.*\b(?:change|update) {_PLACE}\b",
-        r"\bi (?:have )?moved house\b.*\b(?:postcode|post code)\b",
-    ),
-    _Row(
-        Wish.DATA,
-        rf"{_MINE}|hold on me|about me",
-        rf"{_PLEASE}(?:change|update|correct|edit|delete|remove|see|download|export|get|wipe|erase|scrub"
-        rf"|have a copy of|have)(?: all| of)* {_MINE}\b"
-        rf"|^what (?:do|data do|information do|info do|details do) you (?:hold|keep|store|have|know) (?:on|about) me\b"
-        rf"|{_PLEASE}(?:delete|erase|forget|remove) me(?: from (?:the |your )?(?:system|records|line))?$",
-    ),
-    _Row(
-        Wish.LINE,
-        r"bot|robot|alongside|this (?:line|number|service)",
-        r"^(?:(?:hi|hello|ok|so|um|wait|sorry|but) )*(?:is|are) (?:this|you|it|that) (?:a |an |really a |just a |actually a |even a )?"
-        r"(?:\w+ )?(?:bot|robot|computer|machine|ai|automatic|automated|real(?: person)?|human)$"
-        r"|^(?:(?:hi|hello|ok|so|um|wait|sorry|but) )*(?:am i|are we) (?:talking|speaking|texting|writing|chatting) (?:to|with) (?:a |an )"
-        r"(?:\w+ )?(?:bot|robot|computer|machine|human|person|real person)(?: or .*)?$"
-        r"|^(?:is there )?(?:a )?(?:real )?person there$"
-        r"|^who (?:runs|is running|is behind|pays for|owns|made|does) (?:this|the line|alongside)\b"
-        r"|^what is (?:this|alongside)(?: number| service| line)?$"
-        r"|^how much (?:does|do) (?:this|it|the texts|these texts|these|texts|the line) cost(?: me)?$"
-        r"|\b(?:does|do|will) (?:this|the texts|these texts|texting you|this line|the line) cost\b"
-        r"|\bis this (?:line |service |number |thing )?free\b"
-        r"|^how does (?:this|the line|this line|this service|alongside) work$",
-    ),
-)
-
-
-class _Compiled(NamedTuple):
-    wish: Wish
-    about: re.Pattern[str]
-    plain: re.Pattern[str]
+    plainly: re.Pattern[str]
     maybe: re.Pattern[str]
+    alone: re.Pattern[str]
+    alone_maybe: re.Pattern[str]
 
 
-_COMPILED = [
-    _Compiled(
-        row.wish, re.compile(rf"\b(?:{row.about})\b"), re.compile(row.plain), re.compile(row.maybe)
+def _phrases(key: str, wishes: Sequence[Wish] = tuple(Wish)) -> list[str]:
+    return [phrase for wish in wishes for phrase in _TOLD[wish.value].get(key, [])]
+
+
+def _row(wish: Wish) -> _Row:
+    anywhere, whole = _LANGUAGE.anywhere, _LANGUAGE.whole
+    plainly, maybe, alone, alone_maybe = (
+        _phrases(key, [wish]) for key in ("plainly", "maybe", "alone", "alone_maybe")
     )
-    for row in _ROWS
-]
-_NAMES_THEM = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)  # elsewhere a name is whom they speak to
+    return _Row(wish, anywhere(plainly), anywhere(maybe), whole(alone), whole(alone_maybe))
 
-_NEWS = re.compile(
-    r"\b(?:thanks|thank you|hope you|how are you|how was|how did you|glad|lovely|lol|haha|xx+"
-    r"|last (?:night|week|time)|yesterday|this morning|went|were|told me|your (?!service|line|team))\b"
-)
+
+_ROWS = [_row(wish) for wish in Wish]
+# One look for many: most messages have no wish's wording.
+_ANY = _LANGUAGE.anywhere([*_phrases("plainly"), *_phrases("maybe")])
+_ANY_WHOLE = _LANGUAGE.whole([*_phrases("alone"), *_phrases("alone_maybe")])
 
 
 def ours(words: str, partners: Sequence[str] = ()) -> Found:
     """Whether words written by someone with these partners (their names) are for the line."""
     said = _plain(words, partners)
-    many = len(said.split())
-    if many > LONG or (many > SHORT and _NEWS.search(said)):
+    whole = said.replace("\n", "")
+    heard = frozenset(whole.split())
+    if len(whole.split()) > LONG:
+        is_grave = not _GRAVELY.isdisjoint(heard) and not _LETTER.search(said)
+        return _long(said, whole, heard) if is_grave else NOTHING
+    if _LETTER.search(said):
         return NOTHING
-    maybe: Wish | None = None
-    wanted: Wish | None = None
-    for wish, about, plain, perhaps in _COMPILED:
-        if THEM in said and wish not in _NAMES_THEM:
-            continue
-        if plain.search(said):
-            return Found(Ours.PLAINLY, wish)
-        if maybe is None and perhaps.search(said):
-            maybe = wish
-        if maybe is None and about.search(said):
-            wanted = wanted or _INTENTS.get(intent(words))
-            maybe = wish if wish is wanted else None
-    return NOTHING if maybe is None else Found(Ours.MAYBE, maybe)
+    if _ANY.search(said) or _ANY_WHOLE.fullmatch(whole):
+        return _worded(said, whole)
+    return NOTHING if _OWN.isdisjoint(heard) else _leaning(whole)
+
+
+def in_one(words: str, partners: Sequence[str]) -> str:
+    """The words as the weights read them."""
+    return _plain(words, partners).replace("\n", "")
+
+
+def _worded(said: str, whole: str) -> Found:
+    """Whose wording it is, of what has some wish's."""
+    for row in _ROWS:
+        if row.alone.fullmatch(whole) or row.plainly.search(said):
+            return Found(Ours.PLAINLY, row.wish)
+    for row in _ROWS:
+        if row.alone_maybe.fullmatch(whole) or row.maybe.search(said):
+            return Found(Ours.MAYBE, row.wish)
+    return NOTHING
+
+
+def _long(said: str, whole: str, heard: frozenset[str]) -> Found:
+    """A letter, unless it says what must not reach the one it is about."""
+    for row in _ROWS:
+        if row.wish in GRAVE and row.plainly.search(said):
+            return Found(Ours.MAYBE, row.wish)
+    if _OF_THEM.isdisjoint(heard):
+        return NOTHING
+    found = _leaning(whole, SURE_OF_LONG)
+    return found if found.wish in GRAVE else NOTHING
+
+
+def _leaning(whole: str, sure: float | None = None) -> Found:
+    """What the weights say."""
+    letter, *scores = _LEANINGS.scores(whole)
+    likeliest = int(np.argmax(scores))
+    wish = list(Wish)[likeliest]
+    bar = sure or (SURE_OF_GRAVE if wish in GRAVE else SURE)
+    return Found(Ours.MAYBE, wish) if scores[likeliest] - letter > bar else NOTHING
 
 
 def _plain(words: str, partners: Sequence[str]) -> str:
-    """Text speak written out, no stops, and a partner's name as one word that is theirs alone."""
-    said = " ".join(word for word in spelt_out(words) if word not in "?!.,")
-    for name in partners:
-        called = " ".join(spelt_out(name))
-        if called:
-            said = re.sub(rf"(?<!\w){re.escape(called)}(?!\w)", THEM, said)
-    return said
+    """Sentences, one a line and each word with a space behind it; a partner's name is THEM."""
+    names = _names(tuple(partners))
+    named = words if names is None else names.sub(THEM, words)
+    spelt = " ".join(_MEANT.get(word, word) for word in plain_words(named).split(" "))
+    return "".join(f"{sentence} \n" for sentence in _STOPS.split(spelt) if sentence)
+
+
+@lru_cache(maxsize=256)
+def _names(partners: tuple[str, ...]) -> re.Pattern[str] | None:
+    called = "|".join(_called(name) for name in partners if name.strip())
+    return re.compile(rf"(?<!\w)(?:{called})(?:['’]?s)?(?!\w)", re.IGNORECASE) if called else None
+
+
+def _called(name: str) -> str:
+    if is_also_a_word(name):  # "Will you", "may I": theirs only within a sentence, and as a name
+        return rf"(?<=\w )(?-i:{re.escape(name)})"
+    return re.escape(name)

@@ -8,6 +8,7 @@ from flows.questions.question import Place, Position, Question, Said, Unclear, r
 from flows.reading import names
 from flows.reading.places import outcode
 from flows.reading.text import LONGEST, tidy
+from flows.relay.screening import by_sight
 from flows.words import Argument, Wording
 
 LONGEST_NAME = 40  # characters
@@ -22,9 +23,12 @@ class _Name(Question[str]):
     def read(self, said: Said, wording: Wording) -> str | Unclear:
         answer = names.name(said.text, wording)
         if answer is None:
-            return Unclear("unclear-name")
+            return Unclear("unclear-name" if by_sight(said.text) is None else "unclear-name-other")
         if len(answer) > LONGEST_NAME:
             return Unclear("unclear-name-long", {"most": LONGEST_NAME})
+        # It stands before all that is passed on to a partner, and so is screened as that is.
+        if not names.may_be_called(answer, wording.language) or by_sight(said.text) is not None:
+            return Unclear("unclear-name-other")
         return answer
 
     def restore(self, stored: JsonValue) -> str:

@@ -48,10 +48,9 @@ def says_age_alone(text: str) -> bool:
     return _NO_MORE.fullmatch(alone(text[:_READ])) is not None
 
 
-_SLIP = re.compile(
-    r"\b(?:mistake|by accident|oops|typo|slip of the thumb"
-    r"|i meant (?:to )?(?:say |press |put |send )?(?:yes|1|one|over)|(?:pressed|sent|hit|tapped|put|clicked) (?:the )?wrong)\b"
-)
+_MEANT = r"i meant (?:to )?(?:say |press |put |send )?(?:yes|1|one|over)"
+_WRONG = r"(?:pressed|sent|hit|tapped|put|clicked) (?:the )?wrong"
+_SLIP = re.compile(rf"\b(?:mistake|by accident|oops|typo|slip of the thumb|{_MEANT}|{_WRONG})\b")
 _GROWN = re.compile(
     r"\bi(?:'?m| am)(?: only| just| actually)? "
     r"(?:(?:over|above) 18|an adult|(?:1[89]|[2-9]\d)\b)"
@@ -59,7 +58,7 @@ _GROWN = re.compile(
 
 
 def takes_back(text: str) -> bool:
-    """Whether someone who was taken for a child says that it was a slip: "sorry i meant 1 im 34"."""
+    """Whether someone who was taken for a child says that it was a slip: "i meant 1 im 34"."""
     said = alone(text[:_READ])
     return not says_under_18(text) and (
         _SLIP.search(said) is not None or _GROWN.search(said) is not None

@@ -35,6 +35,11 @@ _ALSO_WORDS = {
 }  # fmt: skip
 
 
+def is_also_a_word(name: str) -> bool:
+    """Whether a name begins many a sentence that has nothing to do with whoever is called so."""
+    return folded(name) in _ALSO_WORDS
+
+
 @dataclass(frozen=True)
 class Addressed:
     """Whom a message names, by place in the list of names, and what is left to pass on.
@@ -66,6 +71,19 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     if _is_spoken_of(rest) or called[place] in _ALSO_WORDS:
         return Addressed(None, words)
     return Addressed(place, as_typed(words, rest).strip(" -!.\t\n"))
+
+
+_POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
+
+
+def is_letter(words: str, names: Sequence[str]) -> bool:
+    """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
+    named = addressed(words, names)
+    return (
+        named is not None
+        and named.place is not None
+        and named.words.casefold() not in ("", *_POLITE)
+    )
 
 
 def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
@@ -108,12 +126,37 @@ def mentions(words: str, names: Sequence[str]) -> set[int]:
 
 
 _YOU = re.compile(r"(?<!thank )(?<!\w)(?:you|your|yours|yourself|u|ur)(?!\w)", re.IGNORECASE)
+_ASKS_AFTER = re.compile(r"\s*(?:how (?:was|were|did|are|is)|hows|hope)(?!\w)", re.IGNORECASE)
 _OF_SOMEONE = re.compile(r"(?<!\w)(?:he|she|him|his|her|hers|hes|shes)(?!\w)", re.IGNORECASE)
 
 
 def speaks_to(words: str) -> bool:
-    """Whether it is said to somebody, as a letter is: "how are you", "Hi Mo", "see u then"."""
-    return _GREETING.match(words) is not None or _YOU.search(words) is not None
+    """Whether it is said to somebody, as a letter is: "hope you're well", "Hi Mo", "see u then"."""
+    return any(found(words) for found in (_GREETING.match, _YOU.search, _ASKS_AFTER.match))
+
+
+def greets(words: str) -> bool:
+    """Whether it begins as a letter does: "Hi Mo", "good morning all"."""
+    return _GREETING.match(words) is not None
+
+
+def calls(words: str, names: Sequence[str]) -> bool:
+    """Whether it begins with one of the names as one calls somebody: "Mo: hi", "Mo, are …"."""
+    found = _first_words(words, [folded(name) for name in names])
+    return found is not None and re.match(r"\s*[,:]", found[1]) is not None
+
+
+_DOES = re.compile(
+    r"\s+(?:\w+(?:s|ed|n't|nt)|never|always|hardly|barely|rarely|just|only|made|said|told|is|was|has"
+    r"|had|keeps?|wont|will not|does not|did not)\b(?! (?:you|your|u))",
+    re.IGNORECASE,
+)
+
+
+def tells_of(words: str, names: Sequence[str]) -> bool:
+    """Whether it begins with a name and what that one does: "Mo hardly writes"."""
+    found = _first_words(words, [folded(name) for name in names])
+    return found is not None and _DOES.match(found[1]) is not None
 
 
 def speaks_of(words: str, names: Sequence[str]) -> bool:

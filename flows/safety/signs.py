@@ -1,8 +1,11 @@
 """The signs that a person can name: what each looks like in plain words, and what it says.
 
 `signs.json` holds, for each risk, reasons in a coordinator's words and the phrases that show
-them; under `none` stand the reasons not to worry (an idiom, a denial, a film). `topics.json`
-holds words for one thing in every language of the line. Both are written in one small way:
+them; under `none` stand the reasons not to worry (an idiom, a denial, a film). A phrase stands
+there only while danger uses it more often than ordinary talk does; what ordinary talk uses as
+often ("help me", "dropping") is in `hints.json`: the weights hear it, nobody is told of it.
+`topics.json` holds words for one thing in every language of the line. All are written in one
+small way:
 
     "wont|cant .. wake|rous* up?"
 
@@ -12,7 +15,7 @@ single sign decides: `model` weighs them all.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -32,10 +35,11 @@ class Risk(StrEnum):
 
 
 class Sign(NamedTuple):
-    """One thing seen in a message: a reason with its risk, or, without one, a bare topic."""
+    """One thing seen in a message: a reason with its risk, a hint of one, or a bare topic."""
 
     name: str
     risk: Risk | None
+    hint: Risk | None = None
 
 
 class Seen(NamedTuple):
@@ -45,12 +49,27 @@ class Seen(NamedTuple):
     sign: Sign
 
 
-class _Phrase(NamedTuple):
+_Follows = tuple[tuple[Sign, Callable[[str, int], object]], ...]
+
+
+class _Phrases(NamedTuple):
+    """What may begin at one word: signs that it is by itself, those that one certain word must
+    follow, and those that more must follow."""
+
+    alone: tuple[Sign, ...]
+    by_next: dict[str, _Follows]
+    more: _Follows
+
+
+class _Entry(NamedTuple):
+    """What must follow the first word of an entry; and the words that may come next, if sure."""
+
     sign: Sign
-    rest: Callable[[str, int], object] | None  # matches what follows the first word, if anything
+    pattern: str
+    next: tuple[str, ...]
 
 
-_ByFirstWord = dict[str, list[tuple[Sign, str]]]
+_ByFirstWord = dict[str, list[_Entry]]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 
@@ -80,13 +99,20 @@ def signs_in(plain: tuple[str, ...]) -> list[Seen]:
     text, end = " ".join(plain), 0
     for place, word in enumerate(plain):
         end += len(word)
-        found = {
-            phrase.sign
-            for phrase in _starting_with(word)
-            if phrase.rest is None or phrase.rest(text, end)
-        }
-        seen.extend(Seen(place, sign) for sign in sorted(found))
+        alone, by_next, more = _starting_with(word)
         end += 1
+        if not (alone or by_next or more):
+            continue
+        found = [*alone]
+        after = plain[place + 1] if place + 1 < len(plain) else ""
+        for sign, follows in by_next.get(after, ()):
+            if follows(text, end - 1):
+                found.append(sign)
+        for sign, follows in more:
+            if follows(text, end - 1):
+                found.append(sign)
+        if found:
+            seen.extend([Seen(place, sign) for sign in {*found}])
     seen.extend(_readings(plain, seen))
     seen.sort()
     return seen
@@ -121,18 +147,31 @@ def _size(word: str, value: float) -> str:
     return f"{kind} under {next((limit for limit in limits if value < limit), 'any')}"
 
 
-@lru_cache(maxsize=8192)
-def _starting_with(word: str) -> tuple[_Phrase, ...]:
+@lru_cache(maxsize=16384)
+def _starting_with(word: str) -> _Phrases:
     """The phrases that may begin at `word`; compiled here, since most never are."""
     full, endings = _phrases()
-    follow: dict[Sign, list[str]] = {}
-    for phrases in (full.get(word, ()), *(endings.get(word[:n], ()) for n in range(2, 20))):
-        for sign, pattern in phrases:
-            follow.setdefault(sign, []).append(pattern)
-    return tuple(
-        _Phrase(sign, None if "" in patterns else re.compile("|".join(patterns)).match)
-        for sign, patterns in follow.items()
+    found = [*full.get(word, ())]
+    for size in range(2, min(len(word), 19) + 1):
+        found.extend(endings.get(word[:size], ()))
+    alone = tuple(dict.fromkeys(entry.sign for entry in found if not entry.pattern))
+    left = [entry for entry in found if entry.sign not in alone]
+    by_next: dict[str, list[_Entry]] = {}
+    for entry in left:
+        for after in entry.next:
+            by_next.setdefault(after, []).append(entry)
+    return _Phrases(
+        alone,
+        {after: _compiled(entries) for after, entries in by_next.items()},
+        _compiled([entry for entry in left if not entry.next]),
     )
+
+
+def _compiled(entries: Sequence[_Entry]) -> _Follows:
+    patterns: dict[Sign, list[str]] = {}
+    for entry in entries:
+        patterns.setdefault(entry.sign, []).append(entry.pattern)
+    return tuple((sign, re.compile("|".join(each)).match) for sign, each in patterns.items())
 
 
 @cache
@@ -147,8 +186,16 @@ def _phrases() -> tuple[_ByFirstWord, _ByFirstWord]:
             head, *more = words(choice)
             pattern = "".join(f" {re.escape(word)}(?!\\S)" for word in more) + follows
             into = endings if choice.endswith("*") else full
-            into.setdefault(head, []).append((sign, pattern))
+            after = (more[0],) if more else _nexts(rest)
+            into.setdefault(head, []).append(_Entry(sign, pattern, after))
     return full, endings
+
+
+def _nexts(rest: Sequence[str]) -> tuple[str, ...]:
+    """The words of which one must come next, or none where that cannot be said."""
+    if not rest or rest[0] == ".." or rest[0].endswith("?") or "*" in rest[0]:
+        return ()
+    return tuple({words(choice)[0] for choice in rest[0].split("|")})
 
 
 def _following(part: str) -> str:
@@ -169,6 +216,11 @@ def _entries() -> Iterator[tuple[Sign, str]]:
         for reason, entries in reasons.items():
             for entry in entries:
                 yield Sign(reason, Risk(risk)), entry
+    hints = json.loads(here.joinpath("hints.json").read_text("utf-8"))
+    for risk, reasons in hints.items():
+        for reason, entries in reasons.items():
+            for entry in entries:
+                yield Sign(f"perhaps {reason}", None, hint=Risk(risk)), entry
     topics = json.loads(here.joinpath("topics.json").read_text("utf-8"))
     for topic, languages in topics.items():
         for entries in languages.values():

@@ -1,23 +1,30 @@
 """Red flags in what people write: triage of every message before anything else is done.
 
-The signs and the weighing are in `flows.triage`. Here is what is decided from them: missing a
-crisis costs far more than a needless flag, but a line that cries wolf is not believed. The odds
-below are set on examples held back from the learning (`tests/flows/safety/learn.py`).
+The signs and the weighing are in `flows.safety.signs` and `flows.safety.model`. Here is what is
+decided from them, in two tiers. *Plain* danger calls the team at once. What only *may* be danger
+is not plain: the person is asked, and nobody is called. So a missed crisis is rare, and the line
+still does not cry wolf. The bars are log odds of any grave risk, set on messages held
+back from the learning; `docs/safety/triage.md` has the figures.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.reading.spelling import sentences
-from flows.safety.model import RISKS, Likely, Reading, read, telling_words
+from flows.safety.model import RISKS, Likely, Message, Reading, hear, read, read_parts
 from flows.safety.signs import Risk
+from flows.safety.telling import own_words, telling
 
 __all__ = ["Risk", "Triage", "triage"]
 
-GRAVE_ODDS = 2.5
-ADVICE_ODDS = 9.0
-SENTENCE_ODDS = 8.0  # a sentence by itself has lost what was said around it
-SMALL_TALK_ODDS = 0.15  # below this a message is no part of what went before it
+MAY_BE = -0.8
+CRISIS_HINTED = -2.5  # where it is a crisis that is likeliest, and a word of it is seen
+PLAIN = 1.0
+PLAIN_BY_SIGN = 0.7  # where a sign of the risk is seen by name
+PART_LESS = 2.0  # what is said of a part counts for less: it has lost what was said around it
+ADVICE = -0.7  # log odds of a question for the care team over nothing
+SMALL_TALK = -2.0  # below this a message is no part of what went before it
+_TINY = 1e-300
 GRAVE = (Risk.CRISIS, Risk.MEDICAL, Risk.SAFEGUARDING)
 READS_LIKE = {
     Risk.CRISIS: "reads like someone in crisis",
@@ -31,15 +38,18 @@ READS_LIKE = {
 class Triage:
     """What a message was read as.
 
-    `why` holds the reasons in a coordinator's words, empty for `Risk.NONE`; `bystander` is
-    true when the message is about somebody other than its writer. `by_sign`: something in it is
-    a sign of that risk by name; else it only reads like one.
+    `why` holds the reasons, each with the person's own words that gave it, empty for `Risk.NONE`;
+    `bystander` is true when the message is about somebody other than its writer. `by_sign`:
+    something in it is a sign of that risk by name; else it only reads like one. `plain`: it is
+    danger, plainly; else, where the label is grave, it may be. A question for the care team and
+    what is nothing are never plain.
     """
 
     label: Risk
     why: tuple[str, ...]
     bystander: bool
     by_sign: bool
+    plain: bool = False
 
 
 def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
@@ -49,52 +59,70 @@ def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
     be nothing alone ("goodbye") counts for what it adds to the ones before, where a sign is seen
     in them: many short answers in a row ("its for my mum", "not sure") read like a cry for help.
     """
-    alone = _read_closely(text)
-    label = likeliest(alone.likely)
-    if earlier and _grave_odds(alone.likely) >= SMALL_TALK_ODDS:
-        joined = read("\n".join([*earlier, text]))
-        together = likeliest(joined.likely)
-        found = _triage(joined, together)
+    message = hear(text)
+    whole = read(message)
+    alone = _read_closely(message, whole)
+    label = likeliest(alone)
+    if earlier and lead(whole.likely) >= SMALL_TALK:
+        heard = "\n".join([*earlier, text])
+        joined = read(hear(heard))
+        together = likeliest(joined)
+        found = _triage(joined, together, heard)
         if found.by_sign and together in GRAVE and RISKS.index(together) < RISKS.index(label):
             return found
-    return _triage(alone, label)
+    return _triage(alone, label, text)
 
 
-def likeliest(likely: Likely) -> Risk:
+def likeliest(reading: Reading) -> Risk:
     """The likeliest risk, if it is likely enough against nothing at all."""
-    advice, none = likely[-2:]
-    if _grave_odds(likely) < GRAVE_ODDS and advice < ADVICE_ODDS * none:
-        return Risk.NONE
-    return RISKS[int(likely[:-1].argmax())]
+    *grave, advice, none = reading.likely
+    risk = GRAVE[grave.index(max(grave))]
+    bar = CRISIS_HINTED if risk is Risk.CRISIS and _hints_at_crisis(reading) else MAY_BE
+    if lead(reading.likely) >= bar and max(grave) >= advice:
+        return risk
+    if advice >= none * math.exp(ADVICE):
+        return Risk.CLINICAL_ADVICE
+    return Risk.NONE
 
 
-def _grave_odds(likely: Likely) -> float:
-    return float(likely[: len(GRAVE)].sum() / likely[-1])
+def _hints_at_crisis(reading: Reading) -> bool:
+    return any(Risk.CRISIS in (seen.sign.risk, seen.sign.hint) for seen in reading.seen)
 
 
-def _read_closely(text: str) -> Reading:
-    """The whole message; or, if that is nothing, a sentence of it that is plain by itself.
+def lead(likely: Likely) -> float:
+    """By how much, in log odds, a grave risk leads over nothing and mere questions."""
+    grave = sum(likely[: len(GRAVE)])
+    return math.log(max(grave, _TINY) / max(sum(likely[len(GRAVE) :]), _TINY))
+
+
+def _read_closely(message: Message, whole: Reading) -> Reading:
+    """The whole message, or the part of it that says more of danger than the whole does.
 
     Else three lines about football would outweigh one about dying.
     """
-    whole = read(text)
-    if likeliest(whole.likely) is Risk.NONE and len(parts := sentences(text)) > 1:
-        gravest = max(map(read, parts), key=lambda part: _grave_odds(part.likely))
-        if _grave_odds(gravest.likely) >= SENTENCE_ODDS:
-            return gravest
-    return whole
+    if lead(whole.likely) >= PLAIN:
+        return whole
+    parts = read_parts(message)
+    if not parts:
+        return whole
+    gravest = max(parts, key=lambda part: lead(part.likely))
+    *risks, none = gravest.likely
+    less = (*risks, none * math.exp(PART_LESS))
+    return gravest._replace(likely=less) if lead(less) > lead(whole.likely) else whole
 
 
-def _triage(reading: Reading, label: Risk) -> Triage:
+def _triage(reading: Reading, label: Risk, text: str) -> Triage:
     if label is Risk.NONE:
         return Triage(label, (), bystander=False, by_sign=False)
     shown = [seen for seen in reading.seen if seen.sign.risk is label]
-    why = tuple(dict.fromkeys(seen.sign.name for seen in shown))
-    if not why:
-        quoted = ", ".join(f"'{words}'" for words in telling_words(reading, label))
-        why = (f"{READS_LIKE[label]}: {quoted}" if quoted else READS_LIKE[label],)
+    places = {seen.sign.name: seen.place for seen in reversed(shown)}
+    names = dict.fromkeys(seen.sign.name for seen in shown)
+    reasons = [(name, telling(reading, label, places[name])) for name in names]
+    reasons = reasons or [(READS_LIKE[label], telling(reading, label))]
+    why = tuple(f"{name}: '{own_words(text, said)}'" if said else name for name, said in reasons)
     another = _about_another(reading, label, shown[0].place if shown else 0)
-    return Triage(label, why, another, by_sign=bool(shown))
+    plain = label in GRAVE and lead(reading.likely) >= (PLAIN_BY_SIGN if shown else PLAIN)
+    return Triage(label, why, another, by_sign=bool(shown), plain=plain)
 
 
 def _about_another(reading: Reading, label: Risk, at: int) -> bool:

@@ -27,6 +27,7 @@ unclear-day-late = That day is too late. Please choose { $latest } or earlier.
 unclear-time = Sorry, I didn't get that time. Please write it like 10am, half past 6 in the evening, or 18:30.
 unclear-time-half = Is that { $time } in the morning or in the evening? Please reply { $time }am or { $time }pm.
 unclear-name = Sorry, I didn't get that. Please send just the name you'd like to be called, like Sam.
+unclear-name-other = Sorry, I can't use that one. Please choose another name, like Sam. It can't be someone's job, or have a number, link or app in it.
 unclear-name-long = That name is a bit long for me. Please send one of { $most } letters or fewer.
 unclear-place =
     { $channel ->
@@ -177,6 +178,34 @@ reading-around =
 reading-weekdays =
     monday, mondays, mon, tuesday, tuesdays, tues, tue, wednesday, wednesdays, weds, wed, thursday, thursdays, thurs, thur,
     friday, fridays, fri, saturday, saturdays, sunday, sundays
+# What tells a name from other words: said alone, or anywhere among several, these are none.
+reading-no-name =
+    yes, yep, yeah, yh, no, nope, nah, ok, okay, sure, maybe, thanks, thank, hello, hi, hiya, hey, heya, what, whats, why, how,
+    who, whos, when, where, which, skip, pass, next, done, none, nothing, something, anything, someone, anyone, help, stop,
+    menu, back, start, please, pls, plz, later, tomorrow, today, tonight, now, test, testing, name, nickname, you, your, yours, u, ur,
+    it, its, this, that, these, those, is, are, was, were, am, be, been, have, has, had, get, got, can, cant, could, would, wont,
+    dont, doesnt, didnt, not, want, wanna, need, tell, telling, told, say, saying, ask, asking, mean, know, think, like, looking,
+    find, finding, online, near, group, groups, service, services, support, mentor, mentors, diabetes, diabetic, insulin, sugar,
+    sugars, type, metformin, local, places, about, with, for, from, and, or, but, if, because, cos, private, secret, business, mind,
+    matter, matters, bother, call, phone, text, message, number, tired, sad, ill, fine, good, great, well, bad, scared, lonely, bored,
+    lost, unwell, sick, confused, busy, here, ready, sorry, new, alone, better, worse, struggling, worried, anxious, depressed,
+    just, only, really, very, too, feeling, feel, lol, haha, happened, wrong, prefer, rather, give, sharing, myself, they, them,
+    their, he, she, his, her, we, us, our
+# After "call me" and the like, these are none, and all else is a name.
+reading-no-name-then = later, back, tomorrow, now, please, when, anytime, maybe, whatever, something, anything, what, private, secret, mine, not, soon, tonight, today
+# Words of ours that are also names.
+reading-name-too = yas, ya, ye, yus, tes, nay, ace, true, love, may, will, hope, art, grace, si, oui, bo, def, kk, ah
+# What nobody may be called here: it would be taken for somebody who is paid to help, or for us.
+reading-name-of-staff =
+    team, coordinator, coordinators, admin, administrator, doctor, doctors, dr, doc, gp, nurse, nurses, alongside, staff, moderator,
+    official, helper, helpline, helpdesk, hotline, nhs, samaritans, childline, police, therapist, counsellor, counselor, consultant,
+    clinician, clinic, surgery, hospital, dietitian, dietician, pharmacist, pharmacy, paramedic, psychologist, psychiatrist, dsn,
+    manager, supervisor, organiser, system, bot, chatbot, service, services, support, mentor, mentors, customer, operator, telegram
+# Where people have a name of another kind.
+reading-name-elsewhere =
+    insta, instagram, ig, snap, snapchat, sc, whatsapp, whats, wa, facebook, fb, messenger, tiktok, twitter, discord, skype, telegram,
+    tg, kik, signal, viber, linkedin, reddit, onlyfans, cashapp, paypal, venmo, monzo, psn, xbox, twitch, youtube, email, gmail, hotmail,
+    outlook, handle, username, user, dm, add, follow
 reading-name-is =
     my name is, my names, my name, the name is, the names, name is, names, im called, i am called, i go by, call me,
     you can call me, please call me, just call me, people call me, they call me, everyone calls me, friends call me,

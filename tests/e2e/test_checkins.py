@@ -61,7 +61,7 @@ async def test_an_answer_after_days_of_silence_is_asked_for_again(line: Line, be
     line.time_passes(days=7)
     await ben.hears("How has your week been")
     line.time_passes(days=4)
-    ben.says("hello, are you there?")
+    ben.says("6")
     await ben.hears("Welcome back. Here's where we were")
     await ben.hears("How has your week been")
     ben.says("6")

@@ -123,6 +123,8 @@ async def test_an_answer_for_the_page_comes_over_the_web_and_a_deleted_person_is
     async with httpx.AsyncClient(trust_env=False) as web:
         assert "Show my data" in (await web.get(url)).text
         assert "Ben" in (await web.post(url)).text
+        assert (await web.post(url)).status_code == 200  # for fifteen minutes
+        line.time_passes(minutes=16)
         assert (await web.post(url)).status_code == 410
     ben.says("delete me")
     await ben.hears("Shall we delete everything")

@@ -1,6 +1,6 @@
 """Train the weights that flows ships, from the examples beside the tests: deterministic.
 
-    python tests/flows/train_leanings.py
+    python -m tests.flows.train_leanings
 
 writes both sets of weights. Run it after changing an example or a rule; with the argument
 ``figures`` it says first how well they do on examples held back, a fifth at a time, by which the
@@ -9,7 +9,9 @@ bars in `flows.screening` and `flows.intents` are set. The unseen files are neve
 Most messages are ordinary, and a few hundred examples cannot show how varied those are. So the
 examples of safety are read too: people's own words, whose risk is no wish of the line and no
 exchange of details. Where one does hold a wish or an exchange, `among_safety.jsonl` says which;
-null, where nobody could say.
+null, where nobody could say. For wishes, what people with diabetes and friends really wrote to one
+another is read too, where it is (`tests/flows/safety/real.py`): half of it, and of that what does
+not sound like asking, since what a friend is asked the line may be asked as well.
 """
 
 import json
@@ -31,6 +33,7 @@ from flows.commands.intents import Intent
 from flows.reading.weights import WIDTH, Leanings, pieces
 from flows.relay import screening
 from flows.relay.screening import Found
+from tests.flows.safety import real
 
 HERE = Path(__file__).parent
 FLOWS = HERE.parents[1] / "flows"
@@ -66,6 +69,17 @@ def lent(name: str, *files: str) -> dict[str, str]:
     return {text: label for text, label in labels.items() if label}
 
 
+def talk() -> list[str]:
+    """Real talk between people, of the half that may be learned from, that asks for nobody."""
+    return [
+        of.text
+        for of in real.messages()
+        if of.kind in ("diabetes_talk", "sms")
+        and not real.set_aside(of.text)
+        and not MAY_ASK.search(of.text)
+    ]
+
+
 def examples(name: str) -> list[Example]:
     """Everything that `name` learns from, each text once."""
     own = read(HERE / ROOMS[name] / name / "examples.jsonl")
@@ -74,6 +88,8 @@ def examples(name: str) -> list[Example]:
     if name == "intents":  # whether a cry for help asks for one is not ours to say
         sure = lent(name, "ordinary")
         found = {t: label for t, label in found.items() if t in sure or not MAY_ASK.search(t)}
+        if real.are_here():
+            found |= dict.fromkeys(talk(), Intent.GREETING_OR_OTHER.value)
     return [
         *(Example(text, label, lent=False) for text, label in own.items()),
         *(Example(text, label, lent=True) for text, label in found.items() if text not in own),

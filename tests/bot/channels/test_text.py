@@ -1,9 +1,10 @@
 """What every channel does to text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.text import legible, split, utf16_length
+from bot.channels.text import is_one_character, legible, split, utf16_length
 
 any_text = st.text(st.characters(exclude_categories=[]))
 written = st.text(st.sampled_from("ab .!?\n\r\u2026\u200f\U0001f600é"), max_size=200)
@@ -51,3 +52,47 @@ def test_a_piece_keeps_the_closing_quote() -> None:
 
 def test_an_emoji_is_never_halved() -> None:
     assert split("\U0001f600" * 3, 3) == ("\U0001f600",) * 3
+
+
+CHARACTERS = {
+    "a family": "👨‍👩‍👧‍👦",
+    "a skin tone": "👍🏽",
+    "a person at work": "👩🏾‍⚕️",
+    "a red heart": "❤️",
+    "a flag": "🇬🇧",
+    "the flag of Wales": "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+    "a keycap": "7️⃣",
+    "an accent": "e\u0301",
+    "two accents": "o\u0323\u0300",
+    "a Punjabi syllable": "ਸ੍ਰੀ",
+    "a Bengali conjunct": "প্রি",
+    "a Thai vowel": "น้ำ",
+    "Korean letters": "\u1112\u1161\u11ab",
+}
+each_character = pytest.mark.parametrize("one", CHARACTERS.values(), ids=CHARACTERS)
+
+
+@each_character
+def test_what_is_read_as_one_character_is_never_parted(one: str) -> None:
+    size = utf16_length(one)
+    for limit in range(size, 3 * size + 1):
+        pieces = split(one * 9, limit)
+        assert all(utf16_length(piece) <= limit for piece in pieces)
+        assert "".join(pieces) == one * 9
+        assert all(piece == one * (len(piece) // len(one)) for piece in pieces)
+
+
+@each_character
+def test_a_cut_on_either_side_of_it_parts_nothing(one: str) -> None:
+    text = f"a{one}b"
+    cuts = [at for at in range(len(text) + 1) if not is_one_character(text, at)]
+    assert cuts == [0, 1, len(text) - 1, len(text)]
+
+
+def test_flags_in_a_row_are_parted_between_them() -> None:
+    assert split("🇬🇧🇵🇱🇵🇰🇧🇩", 6) == ("🇬🇧", "🇵🇱", "🇵🇰", "🇧🇩")
+
+
+def test_what_is_longer_than_a_message_is_cut_all_the_same() -> None:
+    heaped = "e" + "\u0301" * 50
+    assert "".join(split(heaped, 20)) == heaped

@@ -392,9 +392,9 @@ class TestAbuseOfTheLine:
         self, line: Line, asha: Phone, priya: Phone
     ) -> None:
         for _ in range(12):
-            asha.says("Thank you for your message. This inbox is not monitored.")
+            asha.says("Hiya! Welcome to Pizza Corner, what can we get you?")
         asha.news()
-        asha.says("Thank you for your message. This inbox is not monitored.")
+        asha.says("Hiya! Welcome to Pizza Corner, what can we get you?")
         asha.hears_nothing()
         assert priya.news().count("as a program would") == 1
 

@@ -34,7 +34,8 @@ from storage.timers import Timer, TimerStatus
 from tests.talking import Line, Phone
 
 PEOPLE = ("Asha", "Ben", "Mo", "Priya", "Dee")
-UNANSWERED = (Kind.BLOCKED, Kind.UNBLOCKED)  # the other end is not listening, or says what next
+# The other end is not listening, or says what next; an emoji on a message says nothing to us.
+UNANSWERED = (Kind.BLOCKED, Kind.UNBLOCKED, Kind.REACTION)
 
 COMMANDS = (
     "STOP", "START", "MENU", "HELP", "BACK", "PERSON", "SEND", "SKIP", "ON", "OFF", "CONCERNS",

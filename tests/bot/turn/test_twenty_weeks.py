@@ -13,7 +13,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
 from bot.matches import life, matchmaking
@@ -22,6 +22,7 @@ from flows.book import BOOK
 from flows.matches.life import BEGINNING
 from flows.vocabulary import Action, Channel
 from storage import conversations, matches, people, timers
+from storage.checkins import CheckinAnswer
 from storage.conversations import Conversation
 from storage.database import Database
 from tests.letters import LETTERS, REPLIES

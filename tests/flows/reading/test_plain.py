@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from flows.commands.commands import Command, Request, Wish, command, request
 from flows.commands.intents import Intent, intent
 from flows.reading.ages import says_age_alone, says_under_18
-from flows.reading.endings import Ending, ending
 from flows.reading.names import name
 from flows.reading.options import one_of
 from flows.reading.places import outcode
 from flows.reading.plain import alone, folded, plain
 from flows.reading.replies import says, yes_no
 from flows.reading.text import words
+from flows.reading.wrong_person import WrongPerson, ending
 from flows.relay.addressing import addressed
 from flows.relay.screening import Found, screen
 from flows.safety.triage import Risk, triage
@@ -97,7 +97,7 @@ AROUND: dict[str, Callable[[str], str]] = {
 READERS: dict[str, tuple[str, Callable[[str], object], object]] = {
     "ages": ("i'm 15", says_under_18, True),
     "an age alone": ("no i'm 15", says_age_alone, True),
-    "endings": ("wrong number", ending, Ending.WRONG_NUMBER),
+    "endings": ("wrong number", ending, WrongPerson.WRONG_NUMBER),
     "commands": ("stop", command, Command.STOP),
     "commands of two words": ("talk now", command, Command.TALK_NOW),
     "requests": ("link 123456", request, Request(Wish.LINK, "123456")),

@@ -1,16 +1,22 @@
 """What must hold of triage for any text at all."""
 
+import dataclasses
 import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.safety.triage import Risk, triage
+from flows.safety.triage import Risk, Triage, triage
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 WORDS = st.lists(
     st.sampled_from("i want to die my sugar is 2.4 he hits me can stop insulin thanks dont".split())  # noqa: SIM905
 ).map(" ".join)
+
+
+def judged(text: str) -> Triage:
+    """What is made of `text`, less the person's own words, which are quoted as they were typed."""
+    return dataclasses.replace(triage(text), why=())
 
 
 @given(ANYTHING, st.lists(ANYTHING, max_size=3))
@@ -21,13 +27,14 @@ def test_any_text_is_read_without_an_error(text, earlier):
 
 @given(WORDS)
 def test_the_same_words_are_read_alike_in_capitals_and_wide_spaces(text):
-    assert triage(text) == triage(text.upper()) == triage(text.replace(" ", " \n\t "))
+    spaced = text.replace(" ", " \n\t ")
+    assert judged(text) == judged(text.upper()) == judged(spaced)
 
 
 @given(WORDS)
 def test_marks_nobody_sees_change_nothing(text):
     hidden = text.replace("i", "i\u200b\x00").replace("e", "\u202ee\ud800")
-    assert triage(hidden) == triage(text)
+    assert judged(hidden) == judged(text)
 
 
 @settings(max_examples=10, deadline=None)

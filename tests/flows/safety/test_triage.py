@@ -103,13 +103,98 @@ def test_a_number_that_counts_something_else_is_no_reading():
     found = triage(
         "my readings are 5 to 15 and ive had type 1 for years, whats the bus 2 timetable"
     )
-    assert "sugar below 4" not in found.why
+    assert not any("sugar below 4" in why for why in found.why)
 
 
-def test_reasons_are_in_a_coordinators_words():
-    assert triage("ketones are 3.4").why == ("ketones of 3 or more",)
-    assert "speaks of suicide" in triage("im going to kill myself").why
+def test_reasons_are_a_coordinators_words_and_then_the_persons_own():
+    assert triage("ketones are 3.4").why == ("ketones of 3 or more: 'ketones are 3.4'",)
+    (why,) = triage("Ive had enough. Im going to KILL MYSELF tonite!").why
+    assert why.startswith("speaks of suicide: '")
+    assert "Im going to KILL MYSELF" in why
     assert triage("see you at the group").why == ()
+
+
+def test_what_is_quoted_is_a_phrase_and_no_mere_and():
+    for text in (
+        "nobody needs me here and it would be easier for them all",
+        "he scares me at home",
+    ):
+        for why in triage(text).why:
+            quoted = why.partition(": '")[2].rstrip("'")
+            assert quoted in text
+            assert len(quoted.split()) >= 2
+
+
+def test_danger_said_outright_is_plain():
+    for text in (
+        "i want to kill myself",
+        "my dad wont wake up, sugar is 1.9",
+        "my husband hits me",
+    ):
+        assert triage(text).plain
+
+
+def test_what_is_no_danger_is_never_plain():
+    for text in ("see you at the group", "should i double my lantus tonight?"):
+        assert not triage(text).plain
+
+
+def test_one_grave_sentence_is_heard_in_a_long_story():
+    story = (
+        "We had the family round for my nephew's birthday and my sister made her lemon cake. "
+        "I did my jab before tea and the reading was fine. The kids played football outside. "
+        "When they had all gone I sat down and thought about killing myself. "
+        "Then I did the dishes and watched the match with the cat."
+    )
+    assert triage(story).label is Risk.CRISIS
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("took every tablet in the house about an hour ago. feeling calm", Risk.CRISIS),
+        ("look after my dog when im gone. goodbye everyone", Risk.CRISIS),
+        ("does the life insurance pay if i kill myself", Risk.CRISIS),
+        ("standing on the bridge. its dark", Risk.CRISIS),
+        ("my toddler has swallowed two of my metformin", Risk.MEDICAL),
+        ("he waits for me outside the clinic and says he will kill me", Risk.SAFEGUARDING),
+        ("/iwanttodie", Risk.CRISIS),
+        ("i-want-to-kill-myself", Risk.CRISIS),
+        ("मैं मरना चाहता हूँ", Risk.CRISIS),
+    ],
+)
+def test_danger_told_calmly_or_oddly_is_heard(text, label):
+    assert triage(text).label is label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i cut down on bread and feel better",
+        "gave £10 to the raffle",
+        "the baby wakes the house at five",
+        "i have diabetes, i need help",
+        "what do you all do about the morning highs?",
+        "i take 12 units with my tea and 8 with my dinner",
+        "any tips for getting my mentee to talk more?",
+    ],
+)
+def test_talk_between_people_with_diabetes_is_left_in_peace(text):
+    assert triage(text).label is Risk.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's 17 and mad on football",
+        "my insurance stopped paying for the pens, it drives me mad",
+        "he took the knife and cut the cake, what a party",
+        "help me pick a card for my nan",
+        "the kids locked me out for a laugh",
+    ],
+)
+def test_words_that_danger_uses_too_call_nobody(text):
+    assert not triage(text).plain
 
 
 def test_a_flag_always_has_a_reason():

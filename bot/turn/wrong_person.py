@@ -3,10 +3,10 @@
 from bot.safety.team import tell_team
 from bot.turn.context import DONE, PASS, Step, Turn
 from flows.book import URGENT
-from flows.reading.endings import Ending, ending
+from flows.reading.wrong_person import WrongPerson, ending
 from flows.vocabulary import FlowName
 
-_ASKS = {Ending.WRONG_NUMBER: FlowName.WRONG_NUMBER, Ending.DECEASED: FlowName.DECEASED}
+_ASKS = {WrongPerson.WRONG_NUMBER: FlowName.WRONG_NUMBER, WrongPerson.DECEASED: FlowName.DECEASED}
 
 
 def ask_who_this_is(turn: Turn) -> Step:
@@ -17,7 +17,7 @@ def ask_who_this_is(turn: Turn) -> Step:
     conversation = turn.conversations.open()
     if told is None or (conversation is not None and conversation.flow in URGENT):
         return PASS
-    if told is Ending.DECEASED:  # whoever is grieving may not write again
+    if told is WrongPerson.DECEASED:  # whoever is grieving may not write again
         args = {"person": str(turn.person.id)}
         tell_team(turn.post, "team-deceased-asked", args, or_all=True)
     turn.conversations.begin(_ASKS[told], held=turn.words)

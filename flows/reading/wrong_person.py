@@ -12,14 +12,14 @@ from enum import StrEnum
 from flows.reading.plain import alone
 
 
-class Ending(StrEnum):
+class WrongPerson(StrEnum):
     """Why nothing more may be sent to an address."""
 
     WRONG_NUMBER = "wrong_number"
     DECEASED = "deceased"
 
 
-def ending(text: str, name: str | None = None) -> Ending | None:
+def ending(text: str, name: str | None = None) -> WrongPerson | None:
     """Whether the message says that its sender is not who we write to, or that they have died.
 
     `name` is what the person is called: "Asha passed away in May" then counts too.
@@ -31,8 +31,8 @@ def ending(text: str, name: str | None = None) -> Ending | None:
     clauses = [_FILLER.sub("", each).strip() for each in _BETWEEN.split(said)]
     clauses = [each for each in clauses if each]
     if _is_death(said, clauses, called):
-        return Ending.DECEASED
-    return Ending.WRONG_NUMBER if _is_wrong_number(clauses, called) else None
+        return WrongPerson.DECEASED
+    return WrongPerson.WRONG_NUMBER if _is_wrong_number(clauses, called) else None
 
 
 _LONGEST = 200  # characters
@@ -53,9 +53,7 @@ _FILLER = re.compile(
 
 # --- A wrong number -----------------------------------------------------------------------
 
-_WRONG = (
-    r"wrong (?:number|num|no|person|phone|contact|guy|man|woman|fella|fellow|lady|girl|bloke|one)"
-)
+_WRONG = r"wrong (?:number|num|no|person|phone|contact|guy|man|woman|fella|fellow|lady|girl|bloke)"
 _THINK = (
     r"(?:(?:i )?(?:think|believe|guess|reckon|suspect)(?: that)?|(?:it )?(?:looks|seems"
     r"|sounds) like"
@@ -64,8 +62,8 @@ _THINK = (
 _YOU_HAVE = (
     r"(?:(?:you|u|ya|yous?)(?:'?ve| have| av| hav| must have| may have| might have|'?re| are"
     r"|'?ve been)?"
-    r"(?: (?:got|have|dialled|rung|called|texted|texting|messaged|messaging|sent (?:this|that"
-    r"|it) to|writing to|reached|come through to|contacted))?"
+    r"(?: (?:got|have|dialled|rung|called|texted|texting|messaged|messaging|writing to|reached"
+    r"|come through to|contacted))?"
     r"|(?:this|that|it)(?: is|'?s| must be| may be)|have|got|has)"
 )
 _NAME = r"[^\W\d][\w'-]{1,20}"
@@ -80,9 +78,9 @@ def _wrong_number(called: str) -> re.Pattern[str]:
         rf"|{called}(?:'?s)?)"
         r" (?:number|phone|mobile)(?: any ?more| now)?"
         r"|(?:not|isn'?t|aint|ain't) (?:my|their|his|her) number any ?more"
-        rf"|(?:there(?:'s| is|s) )?(?:no one|nobody|noone|no-one|none)(?: here| at this number"
+        rf"|(?:there(?:'s| is|s) )?(?:no one|nobody|noone|no-one)(?: here| at this number"
         rf"| on this number)?"
-        rf" (?:called|named|by|of|with|under)(?: that name| the name of)?(?: {_NAME})?(?: here"
+        rf" (?:called|named|(?:by|of|with|under) (?:the name of )?) ?(?:that name|{_NAME})(?: here"
         rf"| at this number| on this number)?"
         rf"|(?:there(?:'s| is|s) )?no {_NAME} (?:here|at this number|on this number|lives here"
         rf"|living here)"

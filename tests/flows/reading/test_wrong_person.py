@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.reading.endings import Ending, ending
+from flows.reading.wrong_person import WrongPerson, ending
 
 ASHA = "Asha"
 
@@ -28,7 +28,7 @@ ASHA = "Asha"
     ],
 )  # fmt: skip
 def test_a_wrong_number_is_heard(text: str) -> None:
-    assert ending(text, ASHA) is Ending.WRONG_NUMBER
+    assert ending(text, ASHA) is WrongPerson.WRONG_NUMBER
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,8 @@ def test_a_wrong_number_is_heard(text: str) -> None:
         "Sorry wrong number, hope your scan goes well and you hear soon", "I am not ok",
         "Who is this?", "stop texting me", "I don't know you", "I've got a new number", "not me",
         "this is my new number by the way", "nobody called me back", "no one here understands",
-        "wrong", "number", "", "I'm not well", "this is not fair",
+        "wrong", "number", "nobody called", "none of these", "you sent it to the wrong person",
+        "nope wrong one", "", "I'm not well", "this is not fair",
     ],
 )  # fmt: skip
 def test_a_slip_or_a_story_is_no_wrong_number(text: str) -> None:
@@ -70,7 +71,7 @@ def test_a_slip_or_a_story_is_no_wrong_number(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_death_is_heard_from_whoever_holds_the_phone(text: str) -> None:
-    assert ending(text, ASHA) is Ending.DECEASED
+    assert ending(text, ASHA) is WrongPerson.DECEASED
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_a_name_must_be_theirs() -> None:
     assert ending("Ben passed away in May", ASHA) is None
     assert ending("Asha passed away in May") is None
     assert ending("I'm not Ben", ASHA) is None
-    assert ending("o'neil died in may", "O’Neil") is Ending.DECEASED
+    assert ending("o'neil died in may", "O’Neil") is WrongPerson.DECEASED
