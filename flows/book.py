@@ -30,6 +30,7 @@ from flows.people.wrong_person import deceased, wrong_number
 from flows.relay.held_back import held_contact, held_money
 from flows.relay.nights import nights
 from flows.relay.whom import talking_to, whom
+from flows.safety.checking import checking_safe
 from flows.safety.keeping_safe import keeping_safe, keeping_them_safe
 from flows.safety.raising import raising
 from flows.talk import Flow
@@ -102,6 +103,14 @@ BOOK: dict[str, Flow] = {
             lapses=HOUR,
         ),
         Flow(FlowName.TALKING_TO, talking_to, insists=False, lapses=HOUR),
+        Flow(
+            FlowName.CHECKING_SAFE,
+            checking_safe,
+            ours=True,
+            about_us=True,
+            certain=True,
+            lapses=DAY,
+        ),
         Flow(FlowName.DECEASED, deceased, about_us=True, lapses=DAY),
         Flow(FlowName.MOVING, moving, lapses=DAY),
         Flow(FlowName.WRONG_NUMBER, wrong_number, about_us=True, lapses=DAY),

@@ -36,7 +36,7 @@ from flows.reading.text import listed
 from flows.reading.text import words as typed
 from flows.relay.addressing import calls, greets, speaks_of, speaks_to, tells_of
 from flows.talk import Flow
-from flows.vocabulary import Language
+from flows.vocabulary import FlowName, Language
 from flows.words import Wording
 
 JUST_NOW = timedelta(hours=1)  # a question asked so lately is read generously
@@ -238,6 +238,8 @@ def _plainly(words: str, standing: Standing, question: Open) -> Route:
         return _unasked(words, standing)
     if question.age > LATE and is_yes_no:
         return Route(To.RESUME)
+    if question.flow.certain and not question.has_lapsed:
+        return Route(To.ANSWER)
     if not question.has_lapsed:
         return Route(To.WHOM if is_yes_no and standing.partner_spoke else To.ANSWER)
     # What came back late: a number is still the check-in's, a yes may be to anything.
@@ -250,6 +252,7 @@ def _about_us(words: str, standing: Standing, question: Open) -> Route:
     """The question is of the partner, of the line, or to the team: no answer to it is a letter."""
     if question.age > JUST_NOW:
         is_meant = standing.named or question.fit is Fit.LOOSELY
+        is_meant = is_meant or (question.flow.to_team and not speaks_to(words))
         is_meant = is_meant or (question.fit is Fit.ANY_WORDS and not question.has_options)
         if is_meant or speaks_of(words, standing.partners):
             return Route(To.WHOM)
@@ -274,6 +277,8 @@ def _about_us(words: str, standing: Standing, question: Open) -> Route:
 def _just_asked(words: str, standing: Standing, question: Open) -> Route:
     """Within the hour: what may be an answer is read generously."""
     flow, fit = question.flow, question.fit
+    if flow.name is FlowName.WHOM:  # only a name, or its number, says for whom the words were
+        return _unasked(words, standing)
     found = ours(words, standing.partners)
     if found.ours is Ours.PLAINLY:
         return Route(To.LINE, found.wish)

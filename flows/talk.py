@@ -216,7 +216,8 @@ class Flow:
     it was asked words are no more taken for its answer, and it is not asked again. One that is
     `ours` we began ourselves, so that whoever writes next may not have it in mind. One that is
     `about_us` asks about a partner, about the line, or to the team: no answer to it may reach a
-    partner. What an urgent one says goes before anything else that is queued, and it is for
+    partner. A plain answer to one that is `certain` is its own, whoever else has asked something
+    meanwhile. What an urgent one says goes before anything else that is queued, and it is for
     everyone: for those who opted out or are blocked, too. One that is to the team is how people
     tell it something: a red flag in an answer is answered, and the answer is kept. One that is a
     right goes on with someone who has opted out: it answers what they ask.
@@ -230,6 +231,7 @@ class Flow:
     lapses: timedelta | None = None
     ours: bool = False
     about_us: bool = False
+    certain: bool = False
     urgent: bool = False
     to_team: bool = False
     is_right: bool = False

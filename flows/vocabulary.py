@@ -348,6 +348,7 @@ class FlowName(StrEnum):
     WRONG_NUMBER = "wrong_number"
     DECEASED = "deceased"
     MOVING = "moving"
+    CHECKING_SAFE = "checking_safe"
 
 
 def flow_named(stored: str | None) -> FlowName | None:

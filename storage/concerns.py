@@ -24,6 +24,7 @@ class ConcernKind(StrEnum):
     PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
     MENTOR_SUPPORT = "mentor_support"  # a mentor for whom it is getting hard
     TROUBLE = "trouble"  # the program failed them
+    MAY_BE = "may_be"  # what was written may tell of danger: asked about, and nobody is paged
 
 
 # Our own messages to the one it is about wait until someone has looked.

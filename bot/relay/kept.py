@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.post import Post
 from bot.relay import partners, relay
 from bot.relay.partners import Heading
+from flows.commands.wishes import Ours, ours
 from flows.relay.excerpts import excerpt
 from storage import kept
 from storage.kept import Kept, Why
@@ -58,7 +59,7 @@ def send_to(
     return sent, None
 
 
-def ours(post: Post, person: Person, asked_at: datetime) -> str | None:
+def taken_back(post: Post, person: Person, asked_at: datetime) -> str | None:
     """The same words turn out to be for the line; None where none wait."""
     asked_about = _asked_about(post, person, asked_at)
     for each in asked_about:
@@ -80,7 +81,10 @@ def _asked_about(post: Post, person: Person, asked_at: datetime) -> Sequence[Kep
 def pass_on_kept_for(post: Post, person: Person, address: Address, concern_id: int) -> str | None:
     """Pass on what was kept because of a concern, in order. Returns to whom; None: to nobody."""
     passed = None
+    names = [*partners.called(post, person).values()]
     for each in kept.of_concern(post.db, concern_id):
+        if ours(each.words or "", names).ours is not Ours.NOT:
+            continue  # it may be of the partner, and is theirs to send
         outcome = _pass_on(post, person, address, each)
         if isinstance(outcome, relay.Passed):
             passed = outcome.partner

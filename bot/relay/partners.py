@@ -156,7 +156,7 @@ def _names_another(
     """Whether the words name somebody other than the one they would go to."""
     names = called(post, person)
     named = mentions(words, [names[match.other(person.id)] for match in active])
-    return bool(named) and likely not in [active[place] for place in named]
+    return bool(named) and [active[place] for place in named] != [likely]
 
 
 def spoke_since(post: Post, person: Person, since: datetime) -> bool:

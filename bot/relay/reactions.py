@@ -37,7 +37,7 @@ def pass_on(post: Post, person: Person, on_message: str | None, emoji: str) -> N
 
 def pass_on_quoted(post: Post, person: Person, quoted: str, emoji: str) -> None:
     """The same, put in words by a phone: what it quotes may be cut short."""
-    said = plain(quoted)
+    said = plain(quoted).rstrip("\u2026. ")
     for letter in outbox.relayed_to(post.db, person.id, post.now - LATELY, MANY):
         if plain(LETTER.validate_json(letter.body or "").text).startswith(said):
             _tell(post, person, letter, emoji)

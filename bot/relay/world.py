@@ -49,7 +49,7 @@ class RelayWorld(PartOfWorld):
 
     def words_for_us(self) -> str | None:
         asked = conversations.open_of(self._post.db, self._person.id)
-        words = None if asked is None else kept.ours(self._post, self._person, asked.began_at)
+        words = None if asked is None else kept.taken_back(self._post, self._person, asked.began_at)
         if asked is None or words is None:
             return None
         asked.held = words  # for the flow that it begins, or the question that waits

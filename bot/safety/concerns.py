@@ -23,6 +23,7 @@ from storage.people import Person
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
+WATCHED_FOR = timedelta(days=1)  # a second such message within it is plain danger
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
 # How often they are told that we have what they write: they hear it from a person, or soon will.
 NOTE_AGAIN = timedelta(minutes=15)
@@ -70,6 +71,28 @@ def raise_concern(
         # Not for safeguarding: it may be the mentor who is spoken of.
         _tell_partners(post, person)
     return concern
+
+
+def watch(post: Post, person: Person, said: str, why: str) -> Concern:
+    """What was written may tell of danger: it is kept for the team's list, and nobody is paged."""
+    concern = Concern(
+        person_id=person.id,
+        kind=ConcernKind.MAY_BE,
+        why=why,
+        said=_line(post.now, said),
+        opened_at=post.now,
+    )
+    post.db.add(concern)
+    post.db.flush()
+    return concern
+
+
+def is_watched(post: Post, person: Person) -> bool:
+    """Whether something that may tell of danger was written within the last day."""
+    return any(
+        each.kind is ConcernKind.MAY_BE and post.now - each.opened_at < WATCHED_FOR
+        for each in concerns.open_of(post.db, person.id)
+    )
 
 
 def in_hand(
@@ -250,7 +273,8 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
     concern.outcome = outcome
     concern.is_false = is_false_alarm(outcome)
-    kept_for = post.rules.retention if concern.is_false else post.rules.concern_retention
+    is_slight = concern.is_false or concern.kind is ConcernKind.MAY_BE
+    kept_for = post.rules.retention if is_slight else post.rules.concern_retention
     concern.kept_until = post.now + kept_for
     concern.version += 1
     post.db.flush()

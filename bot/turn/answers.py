@@ -1,10 +1,10 @@
 """Answers: words for the question that is open."""
 
 from bot.relay import relay
-from bot.turn.context import DONE, PASS, Step, Turn
+from bot.turn.context import DONE, PASS, Step, Turn, flow_of
 from flows.commands.intents import Intent, intent
 from flows.questions import Said
-from flows.routing import To
+from flows.routing import Fit, To
 from flows.vocabulary import FlowName
 from storage.conversations import Conversation
 from storage.kept import Why
@@ -31,9 +31,12 @@ def answer(turn: Turn) -> Step:
         turn.conversations.end(conversation)
     match route.to:
         case To.ANSWER:
+            has_more = _says_more(turn)
             unclear = turn.conversations.answer(conversation, Said(turn.words))
             if unclear is not None:
                 turn.conversations.ask_again(conversation, unclear, turn.words)
+            elif has_more:
+                _offer_to_send(turn)
         case To.RESUME:
             turn.conversations.resume(conversation, "resumed")
         case To.AGAIN:
@@ -44,15 +47,27 @@ def answer(turn: Turn) -> Step:
     return DONE
 
 
+def _says_more(turn: Turn) -> bool:
+    """Whether an answer to what we asked out of the blue says more, perhaps to the partner."""
+    asked = turn.question
+    return asked is not None and asked.flow.ours and asked.fit is Fit.LOOSELY
+
+
+def _offer_to_send(turn: Turn) -> None:
+    partner = relay.partner_of(turn.post, turn.person)
+    if partner is not None:
+        turn.keep(Why.OURS)
+        turn.say("leaving-or-relay", partner=partner)
+
+
 def _ask_again(turn: Turn, conversation: Conversation) -> None:
     unclear = turn.conversations.answer(conversation, Said(turn.words))
     if unclear is None:
         return
     turn.conversations.ask_again(conversation, unclear, turn.words)
-    partner = relay.partner_of(turn.post, turn.person)
-    if partner is not None:
-        turn.keep(Why.OURS)
-        turn.say("leaving-or-relay", partner=partner)
+    flow = flow_of(conversation)
+    if flow is not None and not flow.to_team and flow.name != FlowName.ENDING_EARLY:
+        _offer_to_send(turn)
 
 
 def _sees_to_what_they_want(turn: Turn, conversation: Conversation) -> bool:

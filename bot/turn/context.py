@@ -15,6 +15,7 @@ from bot.relay.partners import Heading, Meant
 from flows.book import BOOK
 from flows.relay.addressing import is_letter
 from flows.routing import Open, Route, Standing, route
+from flows.safety.triage import Triage
 from flows.talk import Flow
 from flows.vocabulary import MatchStatus, PersonStatus
 from storage import kept
@@ -49,6 +50,7 @@ class Turn:
         self.address: Address = row.address
         self.arrived: Arrived = ARRIVED.validate_json(row.body)
         self.words = self.arrived.text
+        self.may_be: Triage | None = None  # danger, perhaps: they are asked when all else is done
         self.advised = False  # to ask their care team: an answer, so that no menu follows
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(post, row.person, row.address)

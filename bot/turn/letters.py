@@ -3,7 +3,8 @@
 from bot.relay import relay
 from bot.turn.context import DONE, LAST_HOUR, MINUTE, PASS, Step, Turn
 from flows.commands.intents import Intent, intent
-from flows.routing import SENTENCE, To
+from flows.commands.wishes import asks_for_someone
+from flows.routing import To
 from flows.vocabulary import FlowName
 from storage.kept import Why
 
@@ -71,6 +72,6 @@ def tell(turn: Turn, outcome: relay.Outcome) -> None:
 
 def _hint_at_talk_now(turn: Turn) -> None:
     """Their mentor may not see it for a while."""
-    asks = intent(turn.words) is Intent.TALK_NOW and len(turn.words.split()) > SENTENCE
+    asks = intent(turn.words) is Intent.TALK_NOW and asks_for_someone(turn.words)
     if asks and turn.world.me().partner is not None:
         turn.say("talk-now-hint")

@@ -1,14 +1,16 @@
 """Safety: a red flag in what someone wrote is answered before anything else is done with it."""
 
 from bot.messages import Kind
+from bot.safety import concerns
 from bot.turn import red_flags
 from bot.turn.context import DONE, PASS, Step, Turn, flow_of
 from bot.turn.loops import is_loop
 from flows.book import URGENT
 from flows.reading.ages import says_age_alone, says_under_18
+from flows.reading.scripts import language_of
 from flows.routing import FEW, Fit
-from flows.safety.triage import Risk, Triage, triage
-from flows.vocabulary import PersonStatus
+from flows.safety.triage import GRAVE, Risk, Triage, triage
+from flows.vocabulary import FlowName, PersonStatus
 
 
 def keep_safe(turn: Turn) -> Step:
@@ -18,6 +20,9 @@ def keep_safe(turn: Turn) -> Step:
         return PASS
     found = _found(turn)
     if found.label is Risk.NONE:
+        return PASS
+    if _may_be_only(turn, found):
+        turn.may_be = found
         return PASS
     if is_loop(turn):
         red_flags.note(turn.post, turn.person, found, words)
@@ -33,6 +38,32 @@ def keep_safe(turn: Turn) -> Step:
     # Who or what is being spoken to still hears a question for the care team, and the team
     # what is being written to it.
     return PASS if turn.advised or to_team else DONE
+
+
+def _may_be_only(turn: Turn, found: Triage) -> bool:
+    """Whether it may be danger, and may as well not: what is plain, or comes twice within a day, or
+    from someone whom nobody else would ask, is danger."""
+    return (
+        found.label in GRAVE
+        and not found.plain
+        and turn.person.status in (PersonStatus.JOINED, PersonStatus.NEW)
+        and turn.address.opted_out_at is None
+        and concerns.gravest(turn.post, turn.person) is None
+        and not concerns.is_watched(turn.post, turn.person)
+    )
+
+
+def ask_whether_safe(turn: Turn) -> None:
+    """In the same breath, once and warmly; a coordinator finds it on the list."""
+    found = turn.may_be
+    if found is None:
+        return
+    turn.person.language = language_of(turn.words) or turn.person.language
+    concern = concerns.watch(turn.post, turn.person, turn.words, "; ".join(found.why))
+    if turn.has_joined:
+        turn.conversations.begin(FlowName.CHECKING_SAFE, concern.id)
+    else:
+        turn.say("checking-safe-newcomer")
 
 
 def _found(turn: Turn) -> Triage:

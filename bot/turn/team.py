@@ -45,7 +45,9 @@ def _is_for_team(turn: Turn) -> bool:
         says_so = concerns.claim_note(turn.post, concern)
         if says_so:
             turn.say("safety-noted", urgent=True)
-        red_flags.keep_from_partner(turn, concern, says_so=says_so)
+        # What is said to somebody on the team goes to the partner only if its writer sends it.
+        is_talking = concern.acknowledged_by is not None or turn.is_with_team
+        red_flags.keep_from_partner(turn, None if is_talking else concern, says_so=says_so)
     return True
 
 

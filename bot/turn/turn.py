@@ -19,7 +19,7 @@ from bot.turn.letters import ask_for_whom, pass_on
 from bot.turn.orders import follow_order, guide
 from bot.turn.others import acknowledge, press, say_what_is_not_passed
 from bot.turn.requests import grant
-from bot.turn.safety import keep_safe
+from bot.turn.safety import ask_whether_safe, keep_safe
 from bot.turn.standing import leave_in_peace, turn_child_away
 from bot.turn.team import tell_those_who_have_them
 from bot.turn.wishes import follow, serve
@@ -65,3 +65,4 @@ def take_turn(
         if step(turn) is DONE:
             break
     say_what_is_not_passed(turn)
+    ask_whether_safe(turn)

@@ -122,6 +122,17 @@ def ours(words: str, partners: Sequence[str] = ()) -> Found:
     return NOTHING if _OWN.isdisjoint(heard) else _leaning(whole)
 
 
+_TALK, _SOMEONE = r"\b(?:talk|speak|chat|ring|call|phone|listen)\b", r"\b(?:some|any)(?:one|body)\b"
+_FOR_SOMEONE = re.compile(
+    rf"{_TALK}.*(?:{_SOMEONE}|\b(?:now|today|tonight)\b)|{_SOMEONE}.*{_TALK}", re.IGNORECASE
+)
+
+
+def asks_for_someone(words: str) -> bool:
+    """Whether a letter asks for somebody to talk with: a partner may not see it for a while."""
+    return _FOR_SOMEONE.search(words) is not None
+
+
 def in_one(words: str, partners: Sequence[str]) -> str:
     """The words as the weights read them."""
     return _plain(words, partners).replace("\n", "")

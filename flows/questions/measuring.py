@@ -25,6 +25,8 @@ class _Scale(Question[int]):
 
     def read(self, said: Said, wording: Wording) -> int | Unclear:
         value = numbers.number(said.pressed or said.text, wording, out_of=self.high)
+        if value is None and said.pressed is None:
+            value = numbers.among_words(said.text)
         if value is None or not value.is_integer() or not self.low <= value <= self.high:
             return Unclear("unclear-scale", {"low": self.low, "high": self.high})
         return int(value)

@@ -105,6 +105,22 @@ def number(
     return _decimal(amount[0])
 
 
+# "not great, a 4", "bout a 3 been a bad week", "idk 5?": a score among a few words of one's own.
+_BEFORE = r"a|an|about|bout|maybe|prob|probably|idk|say|its|it's|already|only|just|around|like"
+_AFTER = r"been|because|cos|coz|as|x+|tbh|really|today|this week|i think|i suppose|thanks|ta"
+_AMONG = re.compile(
+    rf"(?:\D*[,.!;:-]\s*|(?:\D*\s)?(?:{_BEFORE})\s+)(10|\d)(?:\s*[!?.]*|\s+(?:{_AFTER})\b\D*)",
+    re.IGNORECASE,
+)
+_SHORT = 60  # characters
+
+
+def among_words(text: str) -> float | None:
+    """The one digit, or ten, that a few words lead up to: None where it may count something."""
+    found = _AMONG.fullmatch(text.strip()) if len(text) <= _SHORT else None
+    return None if found is None else float(found[1])
+
+
 def _end_of_amount(said: Sequence[str], idle: frozenset[str], language: Language) -> int:
     """Where a number that comes first ends, if no counted thing follows it within three words."""
     start = next((place for place, word in enumerate(said) if word not in idle), len(said))

@@ -73,7 +73,10 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     return Addressed(place, as_typed(words, rest).strip(" -!.\t\n"))
 
 
-_POLITE = ("please", "pls", "plz", "thanks", "thank you", "ta")
+_POLITE = (
+    "please", "pls", "plz", "thanks", "thank you", "ta", "obviously", "of course", "i meant",
+    "i mean", "sorry", "that one", "it was",
+)  # fmt: skip
 
 
 def is_letter(words: str, names: Sequence[str]) -> bool:

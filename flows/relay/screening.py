@@ -53,7 +53,9 @@ _LONGEST = 4096  # characters, Telegram's own limit; nothing longer can be asked
 KINDS = (Found.OK, Found.CONTACT, Found.MONEY)
 _LEANINGS = Leanings.load(Path(__file__).with_name("screening_weights.npz"))
 _TELLING = 3  # words; by fewer the weights judge only where they are surer
-_LEAD = 1.2  # log odds over an ordinary message, set on held-back ones (tests/flows)
+_LEAD = 2.4  # log odds over an ordinary message, set on held-back ones (tests/flows)
+# Whoever is introduced says so first, and it is no wish to meet.
+_WELL_MET = re.compile(r"\b(?:nice|good|lovely|pleased|glad|great) to meet (?:you|ya)\b")
 _LEAD_OF_FEW_WORDS = 4.0
 _DOUBT = -5.0  # the same, below which a rule that knows only a way of speaking is not believed
 _READ = 1000  # characters that the weights are given; the rules read all
@@ -87,7 +89,7 @@ def by_wording(text: str, leanings: Leanings = _LEANINGS) -> Screened:
 
     The weights find wordings that no rule knows, and overrule a rule that misread ordinary talk.
     """
-    words = said(text)
+    words = _WELL_MET.sub("hello", said(text))
     scores = dict(zip(KINDS, leanings.scores(words).tolist(), strict=True))
     kind = max((Found.CONTACT, Found.MONEY), key=lambda found: scores[found])
     lead = scores[kind] - scores[Found.OK]

@@ -1,6 +1,6 @@
 """Raising a concern: about a mentor, a mentee, oneself, or someone on the team."""
 
-from flows.questions import Option, choice, free_text, pick
+from flows.questions import Option, choice, free_text, or_words, pick
 from flows.talk import Talk
 from flows.vocabulary import About, FlowName
 
@@ -21,11 +21,16 @@ async def raising(talk: Talk) -> FlowName | None:
     if who == TEAM:
         await _about_team(talk)
         return None
-    about = await talk.ask("about", choice("raising-about", About))
+    about = await talk.ask("about", or_words(choice("raising-about", About), LENGTH))
+    what = About.CONDUCT if who != MYSELF else About.OTHER
+    if about in set(About):
+        what = About(about)
+    else:  # they have said it in their own words instead
+        words = "\n".join(filter(None, (words, about)))
     if not words:
         words = await talk.ask("words", free_text("raising-words", LENGTH))
     partner_id = None if who == MYSELF else int(who)
-    await talk.do("raised", talk.world.raise_concern, partner_id, about, words)
+    await talk.do("raised", talk.world.raise_concern, partner_id, what, words)
     await talk.say("raising-done")
     return None
 

@@ -380,6 +380,9 @@ team-flow-gone = Person { $person } was in a conversation that no longer exists.
 
 ## Red flags: what goes with the first answers in en.safety.ftl
 
+checking-safe = That sounds like a lot, so I want to ask you one thing. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
+checking-safe-yes = Thank you for telling me. I'm glad. If that changes, call 999, or send PERSON for someone on our team.
+checking-safe-newcomer = That sounds like a lot. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
 safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND.
 
 partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.

@@ -214,6 +214,7 @@ reading-name-end = please, pls, plz, thanks, thank you, ta, cheers, x, xx, xxx, 
 
 ## What else people call an option, by the name of its vocabulary and its value.
 
+reading-going-well = not bad, not too bad, not bad at all, not so bad, yeah not bad, all good, no complaints
 reading-role-living_with_diabetes = myself, mine, self, diabetic, im diabetic, patient, i have diabetes, ive got diabetes, i have got diabetes, i have type, ive got type, i live with, its me, for me
 reading-role-carer =
     mum, mam, mom, mother, dad, father, parent, parents, son, daughter, wife, husband, partner, boyfriend, girlfriend,

@@ -92,6 +92,7 @@ alert-held_back = Held back
 alert-under_age = Under 18
 alert-person_wanted = Person wanted
 alert-trouble = Trouble
+alert-may_be = May be danger
 alert-mentor_support = Mentor needs support
 
 age-undone = Sorry, we took you for someone under 18. That's put right now, and we can go on.

@@ -131,7 +131,7 @@ def begins_lessons(line: Line, phone: Phone) -> None:
 
 def changes(phone: Phone, setting: str) -> None:
     phone.says("menu")
-    phone.says("you as a mentor")
+    phone.says("me as a mentor")
     phone.says(setting)
 
 
