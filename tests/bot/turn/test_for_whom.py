@@ -115,4 +115,4 @@ def test_what_is_for_the_partner_arrives(database: Database, channel: Channel) -
             asha.says("Mo")
         lost += [words] if mo.news() != f"Asha: {words}" else []
     assert lost == []
-    assert len(asked) <= 1, asked
+    assert len(asked) <= 2, asked  # to be sure of a wish, a few may be asked about

@@ -41,13 +41,14 @@ EXAMPLES = int(os.environ.get("ALONGSIDE_EXAMPLES", "5"))  # of 40 events; by ha
 # What may be for the line, or for a partner, or for both.
 FOR_EITHER = (
     "groups near me {}", "I want to complain about this {}", "my mentor never listens {}",
-    "can I have someone else {}", "just checking in on you {}", "is this a bot {}", "9 {}", "yes {}",
-    "no {}", "I've moved house {}", "stop messaging me so much {}", "how was the group {}", "{}",
-    "I want to die {}", "my number is 07700 900123 {}", "hi {}",
+    "can I have someone else {}", "just checking in on you {}", "is this a bot {}", "9 {}",
+    "yes {}", "no {}", "I've moved house {}", "stop messaging me so much {}",
+    "how was the group {}", "{}", "I want to die {}", "my number is 07700 900123 {}", "hi {}",
 )  # fmt: skip
 ANSWERS = (
-    "yes", "no", "1", "2", "3", "7", "9ish", "friday", "us", "for us", "menu", "send", "send", "back",
-    "help", "person", "skip", "change", "thanks", "stop", "start", "start", "start", "nights on",
+    "yes", "no", "1", "2", "3", "7", "9ish", "friday", "us", "for us", "menu", "send", "send",
+    "back", "help", "person", "skip", "change", "thanks", "stop", "start", "start", "start",
+    "nights on",
 )  # fmt: skip
 MAY_CHOOSE = ("yes", "no", "1", "2", "3", "7", "9ish", "friday")  # one of several people
 ASKED = (
@@ -59,7 +60,9 @@ ASKED = (
 
 def tokens() -> Iterator[str]:
     """Words that are in no other letter, and that nothing reads as anything."""
-    for first, second, third in product(("bra", "klo", "plu", "vro"), ("dif", "gop", "lek"), "aeiou"):
+    for first, second, third in product(
+        ("bra", "klo", "plu", "vro"), ("dif", "gop", "lek"), "aeiou"
+    ):
         for last in ("n", "m", "x", "z"):
             yield f"{first}{second}{third}{last}"
 
@@ -142,7 +145,7 @@ class Writing:
     def all_write_to(self, who: int, which: int) -> None:
         """So that it is not clear whom they answer."""
         reader = self.everyone[who].person_id
-        for place, phone in enumerate(self.everyone):
+        for place in range(len(self.everyone)):
             if reader in self._partners(place):
                 words = LETTERS[(which + place) % len(LETTERS)]
                 self._writes(place, f"{self.names[reader]}: {words} {{}}", {reader})
@@ -212,7 +215,8 @@ class Writing:
                 self.seen = row.id
                 text = LETTER.validate_json(row.body).text if row.body else ""
                 for token, letter in self.written.items():
-                    if token in text and row.sender_id == letter.author:
+                    if token in text and row.person_id != letter.author:
+                        assert row.sender_id == letter.author, f"{text!r} not by the relay"
                         assert row.person_id in letter.readers, f"{text!r} to a wrong one"
                         letter.went_to.append(row.person_id)
             for token, letter in self.written.items():
