@@ -4,6 +4,9 @@ None of it is for the line, though some of it holds the line's own words: groups
 check-ups, postcodes, numbers.
 """
 
+from flows.relay.screening import Found, screen
+from flows.safety.triage import Risk, triage
+
 LETTERS = (
     # Hello, and how are you
     "hiya hows things",
@@ -87,20 +90,12 @@ LETTERS = (
     "ok x",
     "lol",
     "see you thursday",
-    "no problem",
-    "will do",
-    "brilliant",
-    "haha yes",
-    "not really",
     "same here",
     "night night",
     "fingers crossed",
-    "that's great",
     "me too x",
     "aw thank you",
-    "sounds good",
     "ta",
-    "yep",
     "oh dear",
     "👍",
     "xx",
@@ -138,7 +133,7 @@ LETTERS = (
     "we're thinking of moving house, nearer my sister",
     "finally got my new postcode on the letters from the hospital",
     "the pharmacy had the wrong address for me",
-    "I got through to a robot at the bank, drove me mad",
+    "a robot answered when I rang the bank, drove me mad",
     "the hospital lost my records, would you believe it",
     # Telly, matches, hobbies
     "did you see the match? what a goal",
@@ -173,4 +168,25 @@ REPLIES = (
     "on friday",
     "I am",
     "not too bad thanks",
+    "no problem",
+    "will do",
+    "brilliant",
+    "haha yes",
+    "not really",
+    "that's great",
+    "sounds good",
+    "yep",
 )
+
+
+def harmless() -> list[str]:
+    """The letters that triage takes for no red flag, and that screening lets pass, with a name
+    before them or without. How many are feared is counted by itself."""
+    return [words for words in LETTERS if not _is_feared(words)]
+
+
+def _is_feared(words: str) -> bool:
+    said = (words, f"Asha, {words}", f"Hi Asha, {words}")
+    return any(
+        triage(each).label is not Risk.NONE or screen(each).label is not Found.OK for each in said
+    )

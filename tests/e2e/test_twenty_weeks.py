@@ -1,11 +1,12 @@
 """Twenty weeks over the wires: what the line asked and nobody answered takes no letter."""
 
+import re
 from datetime import timedelta
 from itertools import cycle
 
 from bot.simulator.telegram import TelegramChat
 from bot.simulator.twilio import Phone
-from tests.letters import LETTERS
+from tests.letters import harmless
 from tests.line import ON_SQLITE, Line
 
 Chat = TelegramChat | Phone
@@ -58,7 +59,8 @@ async def test_every_letter_of_two_pairs_arrives(
     await choose_checkins(ben, "monday", "10ish")
     # A letter a week from one of each pair: some a few minutes after the check-in, some days after.
     moments = cycle(({"minutes": 3}, {"days": 2}, {"hours": 5}, {"days": 1}))
-    letters = cycle(LETTERS)
+    # A number, to who has just been asked for one, would be an answer.
+    letters = cycle(words for words in harmless() if not re.search(r"\d", words))
     sent: dict[str, list[str]] = {chat.name: [] for pair in pairs for chat in pair}
     begun, has_looked_back = line.clock.now(), False
     for week in range(WEEKS):

@@ -5,6 +5,7 @@ not answered before it; or they are asked whom it is for, and then it arrives. W
 is its answer, and reaches nobody else.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -25,7 +26,7 @@ from storage import conversations, matches, people, timers
 from storage.checkins import CheckinAnswer
 from storage.conversations import Conversation
 from storage.database import Database
-from tests.letters import LETTERS, REPLIES
+from tests.letters import LETTERS, REPLIES, harmless
 from tests.people import LONDON
 from tests.talking import Line, Phone
 
@@ -58,7 +59,7 @@ class Letters:
     not_silent: list[str] = field(default_factory=list)  # what was heard to a letter besides
 
     def __post_init__(self) -> None:
-        pool = list(LETTERS)
+        pool = harmless()
         self.choice.shuffle(pool)
         self.pool: Iterator[str] = cycle(pool)
         self.ways = cycle(
@@ -126,9 +127,12 @@ class Weeks:
         replies = theirs is not None and (asked is None or theirs > asked.touched_at)
         bare = replies and self.chance.random() < REPLIES_IN
         words = self.chance.choice(REPLIES) if bare else next(letters.pool)
-        if asked is not None and BOOK[asked.flow].about_us and self.is_just_asked(asked):
-            # Whoever was asked a minute ago how it goes with Mo, and tells Mo of the dog, says so.
-            words = f"{self.chance.choice(('', 'Hi '))}{letters.reader.name}, {next(letters.pool)}"
+        if asked is not None and self.is_just_asked(asked):
+            while BOOK[asked.flow].ours and re.search(r"\d", words):
+                words = next(letters.pool)  # a number, to who has just asked for one, is for them
+            if BOOK[asked.flow].about_us:
+                # Whoever was asked a minute ago how it goes with Mo, and tells Mo of the dog.
+                words = f"{self.chance.choice(('', 'Hi '))}{letters.reader.name}, {words}"
         letters.write(words)
         self.wrote_at[phone.name] = self.line.now
 
@@ -292,3 +296,8 @@ def test_every_letter_of_twenty_weeks_arrives(weeks: Weeks) -> None:
     assert away == {"It has been quiet"}  # for they had not written for three weeks
     with weeks.line.database.session() as db:
         assert db.exec(select(CheckinAnswer.week).order_by(col(CheckinAnswer.id))).all() == [7, 6]
+
+
+def test_few_of_the_letters_are_feared() -> None:
+    feared = set(LETTERS) - set(harmless())
+    assert len(feared) <= 0.05 * len(LETTERS), feared
