@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from bot.post import Post
 from bot.relay.kept import SENT_WITHIN, TAKEN_BACK_WITHIN
 from flows.matches.life import BEGINNING
 from flows.vocabulary import Channel, FlowName, MatchStatus
-from storage import conversations, inbox, kept, matches, people
+from storage import conversations, inbox, kept, matches
 from storage.concerns import Concern
 from storage.conversations import Conversation
 from storage.database import Database
@@ -36,7 +36,7 @@ from storage.timers import Timer, TimerStatus
 from tests.letters import LETTERS
 from tests.talking import Line, Phone
 
-EXAMPLES = int(os.environ.get("ALONGSIDE_EXAMPLES", "5"))  # of 40 events; by hand, many more
+EXAMPLES = int(os.environ.get("ALONGSIDE_EXAMPLES", "4"))  # of 40 events; by hand, many more
 
 # What may be for the line, or for a partner, or for both.
 FOR_EITHER = (

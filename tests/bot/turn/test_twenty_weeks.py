@@ -159,13 +159,17 @@ class Weeks:
         """The clock goes on to this hour of that day, where people live."""
         there = self.begun.astimezone(ZoneInfo(LONDON)) + timedelta(days=day)
         self.line.now = there.replace(hour=hour, minute=0).astimezone(UTC)
-        self.line.settle()
+        with self.line.database.session() as db:
+            due = timers.next_due(db)
+        if due is not None and due <= self.line.now:
+            self.line.settle()
 
     def everyone_writes(self, *, silent: Sequence[Phone]) -> None:
         """A few minutes later: whoever has just been asked something, and of the others some."""
         self.line.now += JUST_AFTER
         for letters in self.letters.values():
-            asked = self.asked(letters.writer)
+            has_news = letters.writer.heard < len(letters.writer.received)
+            asked = self.asked(letters.writer) if has_news else None
             answers = asked is not None and self.is_just_asked(asked)
             if letters.writer not in silent and (answers or self.chance.random() < OFTEN):
                 self.writes(letters.writer)
