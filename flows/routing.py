@@ -47,6 +47,7 @@ BARE = 3  # words: so few that are an answer are nothing else
 POLITE = 5  # words, where they begin with a yes or a no
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?: (?:or|to) \d[\d.,/]*)?")
+_OUTRIGHT = re.compile(r"(?:y|n|yes|no|yep|yeah|yup|ye|aye|nope|nah|not|number|option|\d)\b", re.I)
 _ANSWERS = (
     "yes", "agree", "no", "not", "filler", "skip", "done", "all", "both", "one", "pointing",
     "number-sign", "numbers", "ordinals", "last-one",
@@ -238,6 +239,10 @@ def _plainly(words: str, standing: Standing, question: Open) -> Route:
         return _unasked(words, standing)
     if question.age > LATE and is_yes_no:
         return Route(To.RESUME)
+    is_outright = question.is_option or not question.has_options or _OUTRIGHT.match(words.strip())
+    is_vague = is_yes_no and not is_outright
+    if question.flow.about_us and question.age > JUST_NOW and is_vague:
+        return Route(To.WHOM)  # "brilliant", said to whoever they were talking with
     if question.flow.certain and not question.has_lapsed:
         return Route(To.ANSWER)
     if not question.has_lapsed:
