@@ -1,5 +1,6 @@
 """What commands share: the database opened, letters queued, and errors said in a line."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_TRIES = 5  # of a piece of work; on SQLite each waits a quarter of a minute for its turn
+_PAUSE = 0.05  # seconds, in which whoever is busy may be done
+_TRIES = 40  # of a piece of work; on SQLite each waits a quarter of a minute for its turn
 
 
 def refuse(why: str, code: int = 1) -> NoReturn:
@@ -94,6 +96,7 @@ class Pieces:
             except DBAPIError as error:
                 if not (is_passing(error) or isinstance(error, IntegrityError)):
                     raise
+                time.sleep(_PAUSE)
         refuse("the database is busy. What was said to be done is; run the same again for the rest")
 
 
