@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PAUSE = 0.05  # seconds, in which whoever is busy may be done
-_TRIES = 40  # of a piece of work; on SQLite each waits a quarter of a minute for its turn
+_TRIES = 10  # of a piece of work; on SQLite each waits a quarter of a minute for its turn
 
 
 def refuse(why: str, code: int = 1) -> NoReturn:
