@@ -4,8 +4,10 @@ from bot.messages import Kind
 from bot.people.opt_out import come_back, gone
 from bot.relay import reactions
 from bot.turn.context import DONE, PASS, Step, Turn
+from flows.book import URGENT
 from flows.reading.machine import MachineKind, machine_words
 from flows.reading.text import is_seen
+from flows.safety.triage import Risk, triage
 from flows.vocabulary import PersonStatus
 from storage import people
 
@@ -51,6 +53,18 @@ def overhear(turn: Turn) -> Step:
     found = machine_words(turn.words) if turn.is_words else None
     if found is None:
         return PASS
+    if found.kind is not MachineKind.REACTION and _may_be_a_cry(turn):
+        return PASS
     if found.kind is MachineKind.REACTION and found.quoted and not found.is_removed:
         reactions.pass_on_quoted(turn.post, turn.person, found.quoted, found.emoji)
     return DONE
+
+
+def _may_be_a_cry(turn: Turn) -> bool:
+    """Whether what looks like a machine's words may be a person's in danger: "away from him now",
+    "on leave, feeling suicidal". A machine that is answered costs one text; a cry that is not may
+    cost a life."""
+    conversation = turn.conversations.open()
+    if turn.is_with_team or (conversation is not None and conversation.flow in URGENT):
+        return True
+    return triage(turn.words).label not in (Risk.NONE, Risk.CLINICAL_ADVICE)

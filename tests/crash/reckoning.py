@@ -79,7 +79,10 @@ def _what_went_out(db: Session, load: Load, found: Reckoning) -> None:
         owed: Counter[str] = Counter()
         attempts: Counter[str] = Counter()
         for letter in by_phone.get((channel, person.address), []):
-            words = LETTER.validate_json(letter.body or "").text
+            read = LETTER.validate_json(letter.body or "")
+            if read.reacts_to is not None:
+                continue  # put on a message that is there already: no message of its own arrives
+            words = read.text
             if letter.status not in _OWED:
                 owed[words] += 1
             else:

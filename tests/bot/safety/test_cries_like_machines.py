@@ -1,0 +1,55 @@
+"""What looks like an automatic reply may be a person in danger: it is answered, and told on."""
+
+import pytest
+
+from flows.vocabulary import Channel
+from storage.database import Database
+from tests.talking import Line, Phone
+
+
+@pytest.fixture
+def line(database: Database) -> Line:
+    return Line(database)
+
+
+@pytest.fixture
+def asha(line: Line) -> Phone:
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    line.introduces(asha, line.mentor("Mo", Channel.TELEGRAM, "1002"))
+    asha.news()
+    return asha
+
+
+@pytest.fixture
+def priya(line: Line) -> Phone:
+    return line.coordinator("Priya", Channel.TELEGRAM, "1003")
+
+
+@pytest.mark.parametrize(
+    "cry",
+    [
+        "I'm away at my sister's, he keeps trying to contact me and says he'll kill me",
+        "On leave from work, I want to die",
+        "Thanks for your message. We have run out of insulin, ketones 5 and vomiting",
+    ],
+)
+def test_a_cry_that_begins_like_an_automatic_reply_is_heard(
+    asha: Phone, priya: Phone, cry: str
+) -> None:
+    priya.news()
+    asha.says(cry)
+    assert asha.news()
+    assert priya.news()
+
+
+def test_an_answer_to_are_you_safe_is_never_taken_for_a_machine(asha: Phone, priya: Phone) -> None:
+    asha.says("I want to kill myself tonight")
+    asha.news()
+    priya.news()
+    asha.says("Away from him now, at mums")
+    assert asha.news() or priya.news()
+
+
+def test_what_may_be_a_cry_is_asked_about(asha: Phone) -> None:
+    asha.says("On leave from work, feeling suicidal")
+    assert "safe" in asha.news().lower()
