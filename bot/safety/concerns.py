@@ -15,7 +15,7 @@ from flows.book import URGENT
 from flows.commands.orders import is_false_alarm
 from flows.vocabulary import Action, MatchStatus
 from flows.words import Argument
-from storage import concerns, conversations, matches, outbox, people, timers
+from storage import concerns, conversations, kept, matches, outbox, people, timers
 from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
 from storage.outbox import Priority
 from storage.people import Person
@@ -283,6 +283,10 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         person.with_team_until = None
     for flow in URGENT:
         conversations.end_about(post.db, concern.person_id, flow, concern.id)
+    if concern.kind is ConcernKind.SAFEGUARDING and not concern.is_false:
+        # It may be of the partner: a SEND meant for something later must not hand it to them.
+        for each in kept.of_concern(post.db, concern.id):
+            each.settled_at = post.now
     if not is_open(post, person):
         outbox.release(post.db, person.id, post.now)
     timers.set_timer(post.db, concern.person_id, Action.RESUME, post.now)
