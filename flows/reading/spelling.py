@@ -21,7 +21,7 @@ _FOLD = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ۃ": "ه", "ة": "ه", "ھ": "ه"}
 )
-_SENTENCE_END = re.compile(r"[.!?;।۔]+\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?;।۔])[.!?;।۔]+\s+|\n+")
 _WILL = re.compile(r"(?<=[a-z])'ll\b")
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 _WORD = re.compile(
