@@ -4,7 +4,6 @@ from bot.messages import Kind
 from bot.people.opt_out import come_back, gone
 from bot.relay import reactions
 from bot.turn.context import DONE, PASS, Step, Turn
-from flows.book import URGENT
 from flows.reading.machine import MachineKind, machine_words
 from flows.reading.text import is_seen
 from flows.safety.triage import Risk, triage
@@ -64,7 +63,6 @@ def _may_be_a_cry(turn: Turn) -> bool:
     """Whether what looks like a machine's words may be a person's in danger: "away from him now",
     "on leave, feeling suicidal". A machine that is answered costs one text; a cry that is not may
     cost a life."""
-    conversation = turn.conversations.open()
-    if turn.is_with_team or (conversation is not None and conversation.flow in URGENT):
+    if turn.is_with_team or turn.is_asked_if_safe:
         return True
     return triage(turn.words).label not in (Risk.NONE, Risk.CLINICAL_ADVICE)

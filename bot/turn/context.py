@@ -12,7 +12,7 @@ from bot.messages import ARRIVED, Arrived, Kind
 from bot.post import Post
 from bot.relay import partners, relay
 from bot.relay.partners import Heading, Meant
-from flows.book import BOOK
+from flows.book import BOOK, URGENT
 from flows.relay.addressing import is_letter
 from flows.routing import Open, Route, Standing, route
 from flows.safety.triage import Triage
@@ -98,6 +98,12 @@ class Turn:
         """Whether a coordinator wrote to them within the hour, or they to one since."""
         until = self.person.with_team_until
         return until is not None and self.now < until
+
+    @property
+    def is_asked_if_safe(self) -> bool:
+        """Whether the open question is one of those about danger: "Are you safe right now?"."""
+        conversation = self.conversations.open()
+        return conversation is not None and conversation.flow in URGENT
 
     @cached_property
     def meant(self) -> Meant | None:

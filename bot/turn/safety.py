@@ -5,7 +5,6 @@ from bot.safety import concerns
 from bot.turn import red_flags
 from bot.turn.context import DONE, PASS, Step, Turn, flow_of
 from bot.turn.loops import is_loop
-from flows.book import URGENT
 from flows.reading.ages import says_age_alone, says_under_18
 from flows.reading.scripts import language_of
 from flows.routing import FEW, Fit
@@ -69,13 +68,12 @@ def ask_whether_safe(turn: Turn) -> None:
 def _found(turn: Turn) -> Triage:
     """What triage finds, unless the words plainly answer what is being asked."""
     nothing = Triage(Risk.NONE, (), bystander=False, by_sign=False)
-    conversation = turn.conversations.open()
-    is_urgent = conversation is not None and conversation.flow in URGENT
-    question = None if is_urgent else turn.question
+    question = None if turn.is_asked_if_safe else turn.question
     if question is not None and question.is_option:
         return nothing  # a number from a list, or an option's own label: our words, not theirs
     # The team has what went before, where this goes to them anyway.
-    found = triage(turn.words, () if turn.is_with_team or is_urgent else turn.texts[-6:])
+    told_all = turn.is_with_team or turn.is_asked_if_safe
+    found = triage(turn.words, () if told_all else turn.texts[-6:])
     if found.by_sign or question is None or question.fit not in (Fit.PLAINLY, Fit.LOOSELY):
         return found
     # "I don't know, they didn't say" is a type of diabetes where that is asked, and would read

@@ -2,7 +2,6 @@
 
 from bot.safety.team import tell_team
 from bot.turn.context import DONE, PASS, Step, Turn
-from flows.book import URGENT
 from flows.reading.wrong_person import WrongPerson, ending
 from flows.vocabulary import FlowName
 
@@ -14,8 +13,7 @@ def ask_who_this_is(turn: Turn) -> Step:
     if not turn.is_words:
         return PASS
     told = ending(turn.words, turn.person.name)
-    conversation = turn.conversations.open()
-    if told is None or (conversation is not None and conversation.flow in URGENT):
+    if told is None or turn.is_asked_if_safe:
         return PASS
     if told is WrongPerson.DECEASED:  # whoever is grieving may not write again
         args = {"person": str(turn.person.id)}
