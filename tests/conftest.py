@@ -18,6 +18,8 @@ from storage.sealing import Keyring, use
 from storage.tables import SCHEMA
 from tests.postgresql import own_database
 
+pytest_plugins = ("tests.cast",)
+
 A_KEY = "a key for tests, of 32 characters or more"
 IN_CI = bool(os.environ.get("ALONGSIDE_NO_SKIPS"))
 

@@ -14,30 +14,14 @@ from flows.matches.life import BEGINNING
 from flows.matching.fit import Preference
 from flows.vocabulary import Channel, EndedFor, Ending, MatchStatus
 from storage import matches, people, timers
-from storage.database import Database
 from storage.feedback import Feedback
 from storage.matches import Match
 from tests.talking import Line, Phone
 
 
 @pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
-
-
-@pytest.fixture
 def ben(line: Line) -> Phone:
     return line.member("Ben", Channel.SMS, "+447700900102")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 @pytest.fixture(autouse=True)

@@ -38,12 +38,6 @@ OFFERED = "Can you take them on?"
 
 
 @pytest.fixture
-def line(database: Database) -> Line:
-    """Where matches go out by themselves."""
-    return Line(database)
-
-
-@pytest.fixture
 def careful(database: Database) -> Line:
     """Where a coordinator says yes first, as lines do unless they are told otherwise."""
     return Line(database, rules=Rules())

@@ -11,26 +11,10 @@ from bot.post import Post
 from flows.profile import Profile
 from flows.vocabulary import Channel, GenderWish, Language, MatchKind, MatchStatus
 from storage import matches, mentors
-from storage.database import Database
 from storage.matches import Match
 from storage.mentors import Mentor
 from storage.people import Person
 from tests.talking import NOON, Line, Phone
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
 
 
 @pytest.fixture

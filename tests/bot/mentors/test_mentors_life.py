@@ -22,7 +22,6 @@ from flows.vocabulary import (
 )
 from storage import concerns, matches, mentors, people, timers
 from storage.concerns import Concern, ConcernKind
-from storage.database import Database
 from storage.mentors import LessonRead, Mentor, MentorAnswer
 from storage.sealing import Keyring, use
 from tests.talking import Line, Phone
@@ -46,26 +45,6 @@ LESSONS = (
 )
 KEY = "k" * 32
 NEXT_YEAR = str((datetime.now(UTC) + timedelta(days=300)).date())
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 @pytest.fixture

@@ -44,26 +44,6 @@ def line(database: Database) -> Line:
     return Line(database, rules=Rules(matches_need_yes=False, public_url=PAGES))
 
 
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
-
-
 def look(line: Line, at: Callable[[Session], object]) -> object:
     with line.database.session() as db:
         return at(db)

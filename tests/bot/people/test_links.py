@@ -11,21 +11,10 @@ from bot.post import Post
 from flows.vocabulary import Channel, PersonStatus
 from storage import concerns, people
 from storage.concerns import ConcernKind
-from storage.database import Database
 from storage.people import Person
 from tests.talking import Line, Phone
 
 pytestmark = pytest.mark.each_database
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
 
 
 @pytest.fixture

@@ -8,20 +8,9 @@ from bot.matches import matchmaking
 from bot.post import Post
 from flows.vocabulary import Channel, FlowName
 from storage import people
-from storage.database import Database
 from tests.talking import Line, Phone
 
 OPEN = "groups?"  # of ours, or of the one they had been to
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
 
 
 @pytest.fixture

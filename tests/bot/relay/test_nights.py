@@ -19,11 +19,6 @@ def line(database: Database) -> Line:
 
 
 @pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
 def mo(line: Line, asha: Phone) -> Phone:
     mentor = line.mentor("Mo", Channel.SMS, "+447700900103")
     line.introduces(asha, mentor)

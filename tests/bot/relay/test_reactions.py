@@ -3,13 +3,7 @@
 import pytest
 
 from flows.vocabulary import Channel
-from storage.database import Database
 from tests.talking import Line, Phone
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
 
 
 @pytest.fixture

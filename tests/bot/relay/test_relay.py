@@ -19,21 +19,6 @@ CHANNELS = {Channel.TELEGRAM: ("1001", "1003"), Channel.SMS: ("+447700900101", "
 
 
 @pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
 def mo(line: Line, asha: Phone, ben: Phone) -> Phone:
     """The mentor of both, by SMS: without threads, it is harder to know who is meant."""
     mentor = line.mentor("Mo", Channel.SMS, "+447700900103")

@@ -7,32 +7,11 @@ from bot.messages import Kind
 from flows.vocabulary import Channel, MatchStatus, PersonStatus
 from storage import concerns, matches
 from storage.concerns import Concern, ConcernStatus
-from storage.database import Database
 from tests.talking import Line, Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 CRISIS = "I want to kill myself tonight"
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 @pytest.fixture

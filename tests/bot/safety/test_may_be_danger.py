@@ -1,12 +1,9 @@
 """What may be danger, and may as well be ordinary talk: nobody is paged, and nothing is stopped."""
 
-import pytest
-
 from flows.safety.triage import GRAVE, triage
 from flows.vocabulary import Channel
 from storage import concerns
 from storage.concerns import ConcernKind
-from storage.database import Database
 from tests.talking import Line, Phone
 
 
@@ -22,26 +19,6 @@ SAYINGS = (
 )
 # Whatever the weights have learned by now, one of these tells of danger and not plainly.
 HEAVY = next(each for each in SAYINGS if is_grave(each) and not triage(each).plain)
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 def test_the_words_go_on_and_their_writer_is_asked(

@@ -17,21 +17,11 @@ FLAGS = {
 ADVICE = "how many units of insulin should i take for 15 mmol"
 
 
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
 @pytest.fixture(params=["telegram", "sms"])
 def asha(line: Line, request: pytest.FixtureRequest) -> Phone:
     """Someone who has joined, on either channel."""
     channel = Channel(request.param)
     return line.member("Asha", channel, "1001" if channel is Channel.TELEGRAM else "+447700900101")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 @pytest.mark.parametrize("kind", FLAGS)

@@ -6,28 +6,12 @@ from bot.messages import Kind
 from flows.vocabulary import Channel, MatchStatus, PersonStatus
 from storage import concerns, conversations, matches, people, timers
 from storage.concerns import ConcernKind, ConcernStatus
-from storage.database import Database
 from storage.rights.holdings import held
 from tests.talking import Line, Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 CRISIS = "I want to kill myself tonight"
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 @pytest.fixture

@@ -5,30 +5,13 @@ import pytest
 from flows.vocabulary import Channel, Diabetes, PersonStatus, Role
 from storage import concerns
 from storage.concerns import ConcernKind
-from storage.database import Database
 from tests.talking import Line, Phone
-
-
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
 
 
 @pytest.fixture
 def ben(line: Line) -> Phone:
     """Someone whom the line has not met."""
     return line.phone("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    """Someone who has joined."""
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def priya(line: Line) -> Phone:
-    return line.coordinator("Priya", Channel.TELEGRAM, "1004")
 
 
 def test_answers_in_whole_sentences_are_answers_and_no_cry_for_help(

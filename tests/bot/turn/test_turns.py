@@ -33,26 +33,6 @@ pytestmark = pytest.mark.each_database
 MINUTE = timedelta(minutes=1)
 
 
-@pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
-
-
-@pytest.fixture
-def asha(line: Line) -> Phone:
-    return line.member("Asha", Channel.TELEGRAM, "1001")
-
-
-@pytest.fixture
-def ben(line: Line) -> Phone:
-    return line.member("Ben", Channel.SMS, "+447700900101")
-
-
-@pytest.fixture
-def mo(line: Line) -> Phone:
-    return line.mentor("Mo", Channel.TELEGRAM, "1003")
-
-
 def queue(
     db: Session,
     phone: Phone,
