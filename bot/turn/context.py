@@ -85,6 +85,14 @@ class Turn:
     def floods(self) -> bool:
         return len(self.lately) == MANY and self.lately[0][0] > self.now - MINUTE
 
+    def claim_slowing(self) -> bool:
+        """Take it on to say that they are slowed. False: it was said within the hour."""
+        at = self.person.slowed_at
+        if at is not None and self.now - at <= LAST_HOUR:
+            return False
+        self.person.slowed_at = self.now
+        return True
+
     @property
     def is_opted_out(self) -> bool:
         """Whether they opted out here, and are not answering what they have a right to ask."""

@@ -1,7 +1,7 @@
 """Letters: words for the one they talk with, and words of which that is not clear."""
 
 from bot.relay import relay
-from bot.turn.context import DONE, LAST_HOUR, MINUTE, PASS, Step, Turn
+from bot.turn.context import DONE, MINUTE, PASS, Step, Turn
 from flows.commands.intents import Intent, intent
 from flows.commands.wishes import asks_for_someone
 from flows.routing import To
@@ -33,10 +33,7 @@ def pass_on(turn: Turn) -> Step:
     """Pass the words on. A flood is slowed, and none of it lost."""
     if turn.route.to is not To.LETTER and not turn.floods:
         return PASS
-    if turn.floods and (
-        turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR
-    ):
-        turn.person.slowed_at = turn.now
+    if turn.floods and turn.claim_slowing():
         turn.say("flood")
     outcome = relay.pass_on(
         turn.post,

@@ -4,7 +4,7 @@ from bot.messages import Kind
 from bot.people.opt_out import come_back
 from bot.relay import relay
 from bot.turn.age import may_take_back, take_back
-from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
+from bot.turn.context import DONE, PASS, Step, Turn
 from bot.turn.loops import is_loop, is_slowed
 from flows.commands.commands import Command
 from flows.reading.ages import says_under_18, takes_back
@@ -22,8 +22,7 @@ def leave_in_peace(turn: Turn) -> Step:
         return PASS
     if not is_loop(turn):
         return DONE if is_slowed(turn) else PASS
-    if turn.person.slowed_at is None or turn.now - turn.person.slowed_at > LAST_HOUR:
-        turn.person.slowed_at = turn.now
+    if turn.claim_slowing():
         turn.world.tell_team("team-loop")
     return DONE
 
