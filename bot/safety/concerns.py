@@ -50,16 +50,7 @@ def raise_concern(
     if standing is not None:
         add(post, standing, said)
         return standing
-    concern = Concern(
-        person_id=person.id,
-        kind=kind,
-        raised_by=raised_by,
-        why=why,
-        said=_line(post.now, said) if said else None,
-        opened_at=post.now,
-    )
-    post.db.add(concern)
-    post.db.flush()
+    concern = _open(post, person, kind, said, why, raised_by)
     # With nobody on duty a grave one calls everyone at once: the person is told that it does.
     told = team(post, but=person.id)
     if not told and kind in CLIMBS:
@@ -75,11 +66,23 @@ def raise_concern(
 
 def watch(post: Post, person: Person, said: str, why: str) -> Concern:
     """What was written may tell of danger: it is kept for the team's list, and nobody is paged."""
+    return _open(post, person, ConcernKind.MAY_BE, said, why)
+
+
+def _open(
+    post: Post,
+    person: Person,
+    kind: ConcernKind,
+    said: str,
+    why: str,
+    raised_by: int | None = None,
+) -> Concern:
     concern = Concern(
         person_id=person.id,
-        kind=ConcernKind.MAY_BE,
+        kind=kind,
+        raised_by=raised_by,
         why=why,
-        said=_line(post.now, said),
+        said=_line(post.now, said) if said else None,
         opened_at=post.now,
     )
     post.db.add(concern)
