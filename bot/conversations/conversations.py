@@ -1,6 +1,7 @@
 """Conversations: a person's conversations, begun, answered, gone back in, parked and resumed."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.messages import Button, Letter
 from bot.post import Post
@@ -18,6 +19,24 @@ from storage.outbox import Priority
 from storage.people import Address, Person
 
 TRIES = 3  # messages that can't be read before a way out to a person is offered
+
+
+class Pressed(NamedTuple):
+    """What a button of a question brings back: whose it is, which asking of it, and the answer."""
+
+    conversation: str
+    serial: str
+    value: str
+
+    @classmethod
+    def read(cls, data: str) -> "Pressed":
+        """Whatever the data is: what is none of ours belongs to no conversation."""
+        conversation, _, rest = data.partition(".")
+        serial, _, value = rest.partition(".")
+        return cls(conversation, serial, value)
+
+    def __str__(self) -> str:
+        return ".".join(self)
 
 
 class Conversations:
@@ -253,10 +272,8 @@ class Conversations:
 
     def _buttons(self, conversation: Conversation, question: Question[object]) -> list[Button]:
         options = question.options(self.wording, tuple(conversation.chosen.split()))
-        return [
-            Button(label, f"{conversation.id}.{conversation.serial}.{value}")
-            for value, label in options
-        ]
+        number, serial = str(conversation.id), str(conversation.serial)
+        return [Button(label, str(Pressed(number, serial, value))) for value, label in options]
 
     def _show_ticks(self, conversation: Conversation, step: Step) -> None:
         if step.question is not None and self._pressed_on is not None:

@@ -1,5 +1,6 @@
 """Others: what arrives that is not words: presses, places, pictures, cards, changed messages."""
 
+from bot.conversations.conversations import Pressed
 from bot.messages import Kind
 from bot.turn.context import DONE, PASS, Step, Turn
 from flows.questions import Said
@@ -9,8 +10,7 @@ def press(turn: Turn) -> Step:
     """A press answers the question that its button was under, and no other."""
     if turn.arrived.kind is not Kind.PRESS:
         return PASS
-    number, _, rest = (turn.arrived.pressed or "").partition(".")
-    serial, _, value = rest.partition(".")
+    number, serial, value = Pressed.read(turn.arrived.pressed or "")
     conversation = turn.conversations.open()
     if (
         conversation is not None

@@ -1,5 +1,6 @@
 """With the team: what someone at risk writes, or whoever the team has in hand, goes to the team."""
 
+from bot.conversations.conversations import Pressed
 from bot.messages import Kind
 from bot.safety import concerns
 from bot.turn import red_flags
@@ -76,11 +77,10 @@ def _may_be_for_team(turn: Turn, conversation: Conversation | None) -> bool:
 
 def _presses_whether_safe(turn: Turn) -> bool:
     """Their answer counts whenever it comes, and a no that follows a yes does, too."""
-    number, _, rest = (turn.arrived.pressed or "").partition(".")
+    number, _, pressed = Pressed.read(turn.arrived.pressed or "")
     conversation = turn.conversations.urgent(number)
     if conversation is None:
         return False
-    pressed = rest.partition(".")[2]
     if conversation.status is not ConversationStatus.ENDED:
         turn.conversations.take_up(conversation)
         return turn.conversations.answer(conversation, Said(pressed=pressed)) is None
