@@ -45,12 +45,10 @@ def _talk_to(turn: Turn, words: str) -> bool:
     active = partners.active_of(turn.post, turn.person)
     if len(active) < 2:
         return False
-    names = partners.called(turn.post, turn.person)
-    known = [names[match.other(turn.person.id)] for match in active]
-    found = addressed(f"{words}:", known) if words else None
+    found = addressed(f"{words}:", turn.partners) if words else None
     if found is not None and found.place is not None:
         partners.talk_to(turn.post, turn.person, active[found.place])
-        turn.say("talking-to", partner=known[found.place])
+        turn.say("talking-to", partner=turn.partners[found.place])
         return True
     if words and found is None:
         return False  # "talk to me", and the like

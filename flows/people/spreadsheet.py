@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flows.questions import Place
+from flows.questions.telling import LONGEST_NAME
 from flows.reading.places import outcode
 from flows.reading.telephones import e164
 from flows.reading.text import tidy
@@ -25,7 +26,6 @@ E = TypeVar("E", bound=StrEnum)
 COLUMNS = (
     "channel", "address", "name", "role", "diabetes", "needs", "place", "languages", "status",
 )  # fmt: skip
-LONGEST_NAME = 40  # characters, as in the chat
 _LONGEST_CELL = 20  # lines that a note in a column of their own may go over
 _SHOWN = 40  # characters of a cell, to whoever has to find it again
 
