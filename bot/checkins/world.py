@@ -3,9 +3,7 @@
 from datetime import datetime, time
 
 from bot.post import PartOfWorld
-from flows.vocabulary import (
-    Action,
-)
+from flows.vocabulary import Action
 from storage import checkins, timers
 from storage.checkins import Checkin, CheckinAnswer
 

@@ -3,9 +3,7 @@
 from bot.post import PartOfWorld
 from flows.directory.nearest import nearest
 from flows.questions import Place
-from flows.vocabulary import (
-    Need,
-)
+from flows.vocabulary import Need
 from flows.world import Nearby
 from storage import directory
 from storage.directory import Signpost

@@ -4,9 +4,7 @@ from bot.matches import breaks
 from bot.post import PartOfWorld
 from bot.safety import concerns
 from bot.safety.team import named_in, team, tell_team
-from flows.vocabulary import (
-    About,
-)
+from flows.vocabulary import About
 from storage import people
 from storage.concerns import ConcernKind
 
