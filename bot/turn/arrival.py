@@ -5,7 +5,7 @@ from bot.people.opt_out import come_back, gone
 from bot.relay import reactions
 from bot.turn.context import DONE, PASS, Step, Turn
 from flows.reading.machine import MachineKind, machine_words
-from flows.reading.text import is_seen
+from flows.reading.plain import is_seen
 from flows.safety.triage import Risk, triage
 from flows.vocabulary import PersonStatus
 from storage import people

@@ -25,11 +25,13 @@ _ONE_FOR_ONE = str.maketrans(
 # names from Lagos to Hanoi, of which no language puts three on one letter.
 _ANY_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS = re.compile(f"(?![\u0300-\u0304\u0306-\u030c\u0323-\u0328\u0331]){_ANY_MARK}")
+_ALONE = re.compile(_ANY_MARK)
 _HEAPED = re.compile(f"{_ANY_MARK}{{3,}}")
 # What takes no room and is no format character: fillers, styles of emoji, an attachment's place.
 _EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc") | frozenset(
-    map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x1F3FB, 0x1F400)))
+    map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _JOINERS = "\u200c\u200d"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -124,12 +126,17 @@ def _visible(text: str) -> str:
         char
         for at, char in enumerate(text)
         if char.isascii()
-        or (_joins(text, at) if char in _JOINERS else char not in _EMPTY and _is_seen(char))
+        or (_joins(text, at) if char in _JOINERS else char not in _SKIN_TONES and _shows(char))
     )
 
 
-def _is_seen(char: str) -> bool:
-    return not unicodedata.category(char).startswith("C")
+def is_seen(text: str) -> bool:
+    """Whether anything of it can be seen: neither blanks, nor joiners, nor marks on no letter."""
+    return any(not char.isspace() and _shows(char) and not _ALONE.fullmatch(char) for char in text)
+
+
+def _shows(char: str) -> bool:
+    return char not in _EMPTY and not unicodedata.category(char).startswith("C")
 
 
 def _joins(text: str, at: int) -> bool:

@@ -13,14 +13,6 @@ from flows.words import Wording
 LONGEST = 400  # characters; what is longer is no short answer, and is not searched for one
 
 
-def is_seen(text: str) -> bool:
-    """Whether anything of it can be seen: neither blanks, nor joiners, nor marks that hide."""
-    hidden = ("Cf", "Cc", "Cs")
-    return any(
-        not char.isspace() and unicodedata.category(char) not in hidden for char in tidy(text)
-    )
-
-
 def tidy(text: str) -> str:
     """The text as it may be kept: no control characters, lone surrogates or marks that hide.
 

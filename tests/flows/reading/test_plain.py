@@ -15,7 +15,7 @@ from flows.reading.ages import says_age_alone, says_under_18
 from flows.reading.names import name
 from flows.reading.options import one_of
 from flows.reading.places import outcode
-from flows.reading.plain import alone, folded, plain
+from flows.reading.plain import alone, folded, is_seen, plain
 from flows.reading.replies import says, yes_no
 from flows.reading.text import words
 from flows.reading.wrong_person import WrongPerson, ending
@@ -237,3 +237,17 @@ def test_it_takes_no_longer_for_what_is_made_to_be_slow(text: str) -> None:
     start = perf_counter()
     plain(text)
     assert perf_counter() - start < 0.1
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["", " \n\t", "\u200b\u2060", "\u3164\u2800", "\u034f", "\ufe0f\u20e3", "\u0301", "\x00\ud800"],
+)
+def test_fillers_and_marks_on_no_letter_are_not_seen(nothing: str) -> None:
+    assert not is_seen(nothing)
+    assert is_seen(f"{nothing}?")
+
+
+@pytest.mark.parametrize("something", ["👍", "🏻", "1️⃣", "é", "हि", "سلام\u200c", "."])
+def test_whatever_a_reader_would_see_is_seen(something: str) -> None:
+    assert is_seen(something)
