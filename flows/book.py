@@ -114,7 +114,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.DECEASED, deceased, about_us=True, lapses=DAY),
         Flow(FlowName.MOVING, moving, lapses=DAY),
         Flow(FlowName.WRONG_NUMBER, wrong_number, about_us=True, lapses=DAY),
-        Flow(FlowName.WHOM, whom, version=2, insists=False, lapses=DAY),
+        Flow(FlowName.WHOM, whom, version=3, insists=False, lapses=DAY),
     )
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.

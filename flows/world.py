@@ -247,7 +247,10 @@ class World(Protocol):
     def talks_with_nobody(self) -> bool:
         """Whether no match of theirs goes on or rests: then what they do ends none."""
 
-    def pass_on_to(self, partner_id: int) -> Sending:
+    def words_asked_about(self) -> str:
+        """The words of which it is asked whom they are for, quoted."""
+
+    def pass_on_to(self, partner_ids: list[int]) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""
 
     def words_for_us(self) -> str | None:

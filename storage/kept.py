@@ -16,6 +16,7 @@ class Why(StrEnum):
 
     WHOM = "whom"  # it was not clear for whom they were
     OURS = "ours"  # they were taken to be for the line
+    MACHINE = "machine"  # they looked like a machine's
     DANGER = "danger"  # they may tell of danger: the team has them
 
 

@@ -265,11 +265,10 @@ def by_provider_id(
     return db.exec(found).first()
 
 
-def relayed_to(db: Session, person_id: int, since: datetime, most: int) -> Sequence[Outbox]:
-    """What partners wrote to a person since a time, the latest first."""
+def written_to(db: Session, person_id: int, since: datetime, most: int) -> Sequence[Outbox]:
+    """What a person was written since a time, by us or by a partner, the latest first."""
     found = select(Outbox).where(
         Outbox.person_id == person_id,
-        col(Outbox.sender_id).is_not(None),
         col(Outbox.body).is_not(None),
         Outbox.queued_at >= since,
     )

@@ -19,11 +19,12 @@ TAKEN_BACK_WITHIN = timedelta(hours=1)  # what we took to be for us: later it is
 
 @dataclass
 class Sent:
-    """What became of the words that waited: what went to whom, by their name; what is not clear for
-    whom it is; and what became of the first that can't go. All but the first wait on."""
+    """What became of the words that waited: what went to whom, by their name; whether of some it is
+    not clear for whom they are; and what became of the first that can't go. All but what went wait
+    on."""
 
     to: dict[str, list[str]] = field(default_factory=dict)
-    unclear: list[str] = field(default_factory=list)
+    is_unclear: bool = False
     rest: relay.HeldBack | relay.NotPassed | None = None
 
 
@@ -36,7 +37,7 @@ def send(post: Post, person: Person, address: Address) -> Sent:
                 sent.to.setdefault(partner, []).append(each.words or "")
             case relay.Unclear():
                 each.why, each.at = Why.WHOM, post.now  # it is asked of these now
-                sent.unclear.append(each.words or "")
+                sent.is_unclear = True
             case relay.HeldBack() as held:  # a conversation begins about it
                 sent.rest = held
                 return sent
@@ -46,25 +47,37 @@ def send(post: Post, person: Person, address: Address) -> Sent:
 
 
 def send_to(
-    post: Post, person: Person, address: Address, match_id: int, asked_at: datetime
+    post: Post, person: Person, address: Address, match_ids: Sequence[int], asked_at: datetime
 ) -> tuple[list[str], relay.Outcome | None]:
-    """Pass on the words of which it was asked, at that time, for whom they are: for this one."""
+    """Pass on the words of which it was asked, at that time, for whom they are: for these.
+
+    Where they can't go to one of several, the others have them, and their writer is told of it.
+    """
     sent: list[str] = []
+    rest: relay.Outcome | None = None
     for each in _asked_about(post, person, asked_at):
-        each.match_id = match_id
-        outcome = _pass_on(post, person, address, each)
-        if not isinstance(outcome, relay.Passed):
-            return sent, outcome
-        sent.append(each.words or "")
-    return sent, None
+        for match_id in match_ids:
+            each.match_id = match_id
+            outcome = _pass_on(post, person, address, each)
+            if isinstance(outcome, relay.Passed):
+                sent.append(each.words or "")
+            else:
+                rest = outcome
+        if isinstance(rest, relay.HeldBack):  # a conversation begins about it
+            break
+    return sent, rest
+
+
+def asked_about(post: Post, person: Person, asked_at: datetime) -> list[str]:
+    return [each.words or "" for each in _asked_about(post, person, asked_at)]
 
 
 def taken_back(post: Post, person: Person, asked_at: datetime) -> str | None:
     """The same words turn out to be for the line; None where none wait."""
-    asked_about = _asked_about(post, person, asked_at)
-    for each in asked_about:
+    waiting = _asked_about(post, person, asked_at)
+    for each in waiting:
         each.settled_at = post.now
-    return "\n".join(each.words or "" for each in asked_about) or None
+    return "\n".join(each.words or "" for each in waiting) or None
 
 
 def unanswered(post: Post, person: Person) -> list[str]:

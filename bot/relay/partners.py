@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.post import Post
-from flows.relay.addressing import LATELY, Exchange, addressed, last_speaker, mentions
+from flows.relay.addressing import (
+    LATELY,
+    Exchange,
+    addressed,
+    is_to_all,
+    last_speaker,
+    mentions,
+)
 from flows.vocabulary import MatchKind, MatchStatus
 from flows.world import Partner
 from storage import matches, outbox, people
@@ -97,7 +104,7 @@ def meant(
         return Meant(active[0], words)
     switched = switched_to(post, person, active)
     likely = switched or _spoke_last(post, person, active)
-    if likely is None or _names_another(post, person, active, likely, words):
+    if likely is None or is_to_all(words) or _names_another(post, person, active, likely, words):
         return Meant(None, words)
     return Meant(likely, words, is_certain=switched is not None)
 

@@ -15,8 +15,8 @@ from storage.outbox import Outbox
 from storage.people import Person
 
 CARRIED = "🕊"  # one that a partner hardly uses: a heart from us would read as one from them
-LATELY = timedelta(days=2)  # a phone quotes what is still on its screen
-MANY = 40  # letters looked through for the one that is quoted
+LATELY = timedelta(days=30)  # a phone quotes what can still be scrolled to
+MANY = 200  # letters looked through for the one that is quoted
 
 
 def show_carried(db: Session, letter: Outbox) -> None:
@@ -32,19 +32,19 @@ def pass_on(post: Post, person: Person, on_message: str | None, emoji: str) -> N
         return
     letter = outbox.by_provider_id(post.db, Channel.TELEGRAM, on_message, person.id)
     if letter is not None:
-        _tell(post, person, letter, emoji)
+        tell(post, person, letter, emoji)
 
 
-def pass_on_quoted(post: Post, person: Person, quoted: str, emoji: str) -> None:
-    """The same, put in words by a phone: what it quotes may be cut short."""
+def quoted_in(post: Post, person: Person, quoted: str) -> Outbox | None:
+    """What was written to them that a phone quotes: from its beginning, perhaps cut short."""
     said = plain(quoted).rstrip("\u2026. ")
-    for letter in outbox.relayed_to(post.db, person.id, post.now - LATELY, MANY):
+    for letter in outbox.written_to(post.db, person.id, post.now - LATELY, MANY):
         if plain(LETTER.validate_json(letter.body or "").text).startswith(said):
-            _tell(post, person, letter, emoji)
-            return
+            return letter
+    return None
 
 
-def _tell(post: Post, person: Person, letter: Outbox, emoji: str) -> None:
+def tell(post: Post, person: Person, letter: Outbox, emoji: str) -> None:
     """As a reaction to their own message; in words where there are no reactions."""
     going_on = [match.id for match in active_of(post, person)]
     if letter.sender_id is None or letter.match_id not in going_on:

@@ -28,14 +28,19 @@ class RelayWorld(PartOfWorld):
         )
         return tuple(partners.partner_in(self._post, self._person, match) for match in standing)
 
-    def pass_on_to(self, partner_id: int) -> Sending:
-        known = partners.met_lately(self._post, self._person)
-        match = next((each for each in known if each.other(self._person.id) == partner_id), None)
+    def words_asked_about(self) -> str:
         asked = conversations.open_of(self._post.db, self._person.id)
-        if match is None or asked is None:
+        since = self._post.now if asked is None else asked.began_at
+        return kept.quoted(kept.asked_about(self._post, self._person, since))
+
+    def pass_on_to(self, partner_ids: list[int]) -> Sending:
+        known = partners.met_lately(self._post, self._person)
+        to = [each.id for each in known if each.other(self._person.id) in partner_ids]
+        asked = conversations.open_of(self._post.db, self._person.id)
+        if not to or asked is None:
             self._post.tell(self._person, "held-nothing")
             return Sending(passed=False)
-        sent, rest = kept.send_to(self._post, self._person, self._address, match.id, asked.began_at)
+        sent, rest = kept.send_to(self._post, self._person, self._address, to, asked.began_at)
         match rest:
             case relay.HeldBack(flow, match_id, words):
                 asked.about, asked.held = match_id, words  # for the flow that says why

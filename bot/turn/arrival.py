@@ -3,12 +3,13 @@
 from bot.messages import Kind
 from bot.people.opt_out import come_back, gone
 from bot.relay import reactions
-from bot.turn.context import DONE, PASS, Step, Turn
-from flows.reading.machine import MachineKind, machine_words
+from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
+from flows.reading.machine import MachineKind, MachineWords, machine_words
 from flows.reading.plain import is_seen
 from flows.safety.triage import Risk, triage
 from flows.vocabulary import PersonStatus
-from storage import people
+from storage import kept, people
+from storage.kept import Why
 
 
 def go(turn: Turn) -> Step:
@@ -48,15 +49,40 @@ def see_nothing(turn: Turn) -> Step:
 
 
 def overhear(turn: Turn) -> Step:
-    """What a machine wrote, or what quotes another's words: kept, and nothing is made of it."""
+    """What a machine wrote, or what quotes another's words: nothing is made of it, and where a
+    person may have written it after all, they are told so and can still send it."""
     found = machine_words(turn.words) if turn.is_words else None
     if found is None:
         return PASS
-    if found.kind is not MachineKind.REACTION and _may_be_a_cry(turn):
+    if found.kind is MachineKind.REACTION:
+        return _feel_in_words(turn, found)
+    # Nothing that writes by itself answers with Telegram's Reply.
+    if turn.arrived.on_message is not None or _may_be_a_cry(turn):
         return PASS
-    if found.kind is MachineKind.REACTION and found.quoted and not found.is_removed:
-        reactions.pass_on_quoted(turn.post, turn.person, found.quoted, found.emoji)
+    if not found.is_certain and not turn.is_opted_out:
+        _ask_for_sending(turn)
     return DONE
+
+
+def _feel_in_words(turn: Turn, found: MachineWords) -> Step:
+    """A reaction, put in words by a phone: what it quotes is triaged only if nobody here wrote it
+    to them."""
+    if not found.quoted:
+        return DONE
+    letter = reactions.quoted_in(turn.post, turn.person, found.quoted)
+    if letter is None:
+        return PASS if _may_be_a_cry(turn) else DONE
+    if not found.is_removed:
+        reactions.tell(turn.post, turn.person, letter, found.emoji)
+    return DONE
+
+
+def _ask_for_sending(turn: Turn) -> None:
+    """Keep it, and say so once an hour: a machine would answer that, too."""
+    told = kept.waiting(turn.db, turn.person.id, turn.now - LAST_HOUR, Why.MACHINE)
+    turn.keep(Why.MACHINE)
+    if not told:
+        turn.say("machine-or-person", partner=turn.partner or "nobody")
 
 
 def _may_be_a_cry(turn: Turn) -> bool:

@@ -98,8 +98,7 @@ def _send_kept(turn: Turn) -> None:
         turn.say("held-sent", partner=partner, words=kept.quoted(words))
     if sent.rest is not None:
         tell(turn, sent.rest)
-    elif sent.unclear:
-        turn.say("held-unclear", words=kept.quoted(sent.unclear))
+    elif sent.is_unclear:
         turn.conversations.begin(FlowName.WHOM)
     elif not sent.to:
         turn.say("held-nothing")

@@ -22,7 +22,8 @@ class MachineKind(StrEnum):
 
 @dataclass(frozen=True)
 class MachineWords:
-    """What a machine wrote. The last three are a reaction's.
+    """What a machine wrote. `is_certain`: no person writes so; else it may be theirs: "Away until
+    Sunday", "Reminder: your clinic appointment is on Tuesday". The last three are a reaction's.
 
     `emoji` is what was felt; `is_removed` whether that was taken back; `quoted` the words reacted
     to, as `plain` has them and perhaps cut short, or None for a picture or the like.
@@ -32,6 +33,7 @@ class MachineWords:
     emoji: str = ""
     is_removed: bool = False
     quoted: str | None = None
+    is_certain: bool = True
 
 
 def machine_words(text: str) -> MachineWords | None:
@@ -43,12 +45,18 @@ def machine_words(text: str) -> MachineWords | None:
     said = " ".join(plain(text).split())
     if not _LETTERS.search(said) or _is_a_persons(said):
         return None
-    if not _SOMEBODY.search(said):
-        for kind, rules in ((MachineKind.NOTICE, _NOTICES), (MachineKind.REPLY, _REPLIES)):
-            if any(rule.search(said) for rule in rules):
-                return MachineWords(kind)
-    is_own = any(rule.search(said) for rule in _OWN_REPLIES) and not _OF_OTHERS.search(said)
-    return MachineWords(MachineKind.REPLY) if is_own else None
+    is_of_somebody, is_of_others = _SOMEBODY.search(said), _OF_OTHERS.search(said)
+    for kind, rules, is_certain, is_persons in (
+        (MachineKind.NOTICE, _NOTICES, True, is_of_somebody),
+        (MachineKind.REPLY, _REPLIES, True, is_of_somebody),
+        (MachineKind.REPLY, _OWN_REPLIES, True, is_of_others),
+        (MachineKind.NOTICE, _SOME_NOTICES, False, is_of_somebody),
+        (MachineKind.REPLY, _SOME_REPLIES, False, is_of_somebody),
+        (MachineKind.REPLY, _AWAY_REPLIES, False, is_of_others),
+    ):
+        if not is_persons and any(rule.search(said) for rule in rules):
+            return MachineWords(kind, is_certain=is_certain or _MARK.search(said) is not None)
+    return None
 
 
 _LONGEST = 1200  # characters
@@ -90,7 +98,7 @@ _NOUN = {
     for emoji, nouns in _TAKEN_BACK.items()
 }
 _THING = re.compile(
-    r"(?P<head>.+?) (?:an?|your) (?:image|photo|picture|video|movie|attachment|sticker|gif|file"
+    r"(?P<head>.+?) an? (?:image|photo|picture|video|movie|attachment|sticker|gif|file"
     r"|link"
     r"|audio message|voice message|voice memo|location|contact)\.?",
     re.IGNORECASE,
@@ -221,9 +229,6 @@ _NOTICES = _rules(
     rf"|left with"
     rf"|due|ready (?:to collect|for collection))",
     rf"^(?:we(?:'ve| have)? )(?:tried to deliver|delivered|left) your {_THING_SENT}",
-    r"^(?:appointment )?reminder:? .{0,40}\bappointment\b.{0,80}\d",
-    r"^your appointment (?:with|at|on|is|has been)\b.{0,120}\b(?:reply|text|call"
-    r"|cancel|click|visit)\b",
     r"\b(?:msg|message)s? ?(?:&|and) ?data rates (?:may )?apply",
     r"\b(?:reply|text|send) [\"']?stop[\"']? (?:to (?:opt|end|cancel|unsub|stop)"
     r"|at any|2 )",
@@ -255,6 +260,22 @@ _REPLIES = _rules(
     rf"|call) (?:has been|was|is) (?:received|logged|forwarded|passed|important)\b(?! with| loud)",
     rf"{_START}(?:your|a) (?:\w+ )?(?:reference|ticket|case)(?: number| no| id)? (?:is"
     rf"|:) ?[#a-z]*-?\d",
+    rf"{_START}(?:thank you|thanks) for (?:contacting|texting|calling|messaging) (?:the "
+    rf"|our )?(?-i:[A-Z])",
+    rf"{_START}we (?:aim|endeavour|try) to (?:respond|reply|answer|get back)\b",
+    r"\b(?:sorry, )?we (?:didn't|did not|don't|could not"
+    r"|couldn't) (?:understand|recogni[sz]e) (?:that|your|this) (?:command|keyword|option"
+    r"|response|reply|request)",
+    r"\bplease (?:reply|respond|text|press|select|choose)(?: with)?:? (?:yes|no|y|n"
+    r"|1|[\"'](?:yes|1|y)[\"']),? (?:to|or|for)\b.*\b(?:to|for|or)\b",
+)
+# What people write, too, when they pass on or play with such words.
+_SOME_NOTICES = _rules(
+    r"^(?:appointment )?reminder:? .{0,40}\bappointment\b.{0,80}\d",
+    r"^your appointment (?:with|at|on|is|has been)\b.{0,120}\b(?:reply|text|call"
+    r"|cancel|click|visit)\b",
+)
+_SOME_REPLIES = _rules(
     rf"{_START}(?:thank you|thanks|many thanks) for (?:contacting|your (?:message|email"
     rf"|text|enquiry|call|query|request)|getting in touch"
     r"|texting|calling|messaging|emailing|reaching out|being in touch"
@@ -262,17 +283,9 @@ _REPLIES = _rules(
     r"|opening|hours|reception|lines)"
     r"|a member of|one of our|someone (?:from|will)|you will (?:receive|hear)|within"
     r"|working (?:day|hour)|as soon as)\b",
-    rf"{_START}(?:thank you|thanks) for (?:contacting|texting|calling|messaging) (?:the "
-    rf"|our )?(?-i:[A-Z])",
     rf"{_START}(?:we|our (?:office|offices|surgery|practice|lines|clinic"
     rf"|phone lines)) (?:are|is) (?:now |currently )?closed\b.*\b(?:re-?open|hours|until|call|999"
     rf"|111)",
-    rf"{_START}we (?:aim|endeavour|try) to (?:respond|reply|answer|get back)\b",
-    r"\b(?:sorry, )?we (?:didn't|did not|don't|could not"
-    r"|couldn't) (?:understand|recogni[sz]e) (?:that|your|this) (?:command|keyword|option"
-    r"|response|reply|request)",
-    r"\bplease (?:reply|respond|text|press|select|choose)(?: with)?:? (?:yes|no|y|n"
-    r"|1|[\"'](?:yes|1|y)[\"']),? (?:to|or|for)\b.*\b(?:to|for|or)\b",
 )
 # A person set these up, so it says "I": formal, and about when they answer.
 _AWAY = (
@@ -288,6 +301,9 @@ _OWN_REPLIES = _rules(
     r"\b(?:has|have) notifications silenced\b",
     r"^[*\[(< -]*(?:this is an? |note: )?(?:auto(?:matic|mated)?[- ]?(?:reply|response|responder"
     r"|message|text|email))\b",
+)
+# As people write, too, of their own holidays.
+_AWAY_REPLIES = _rules(
     rf"(?:^|[.!,:] )(?:i am|i'm|i will be|i'll be) (?:now |currently |presently )?{_AWAY}\b(?=.*"
     r"\b(?:respond|reply|answer|get back|deal with|return|back in (?:the )?office|contact"
     r"|limited access|no access|not (?:be )?(?:checking|monitoring|reading)|urgent)\b)",
@@ -295,6 +311,12 @@ _OWN_REPLIES = _rules(
     r"\b(?:auto|when i (?:arrive|stop|get where))",
     r"^(?:out of (?:the )?office|annual leave|on leave|on annual leave|away)[ :,-]+"
     r"(?:until|from|returning|back|\d)",
+)
+# Only a machine writes these: "auto", an inbox that nobody reads, an address, a code.
+_MARK = re.compile(
+    r"\bauto(?:matic|mated|[- ]?repl|[- ]?respon)|\bdo[- ]not[- ]reply|\bmonitored\b|https?://|\bwww\."
+    r"|\d{5}|\bworking (?:day|hour)s?\b|\bout of (?:the )?office\b",
+    re.IGNORECASE,
 )
 # Whoever is away and speaks of the reader's life wrote it for them.
 _OF_OTHERS = re.compile(

@@ -138,6 +138,20 @@ def speaks_to(words: str) -> bool:
     return any(found(words) for found in (_GREETING.match, _YOU.search, _ASKS_AFTER.match))
 
 
+_TO_ALL = re.compile(
+    r"(?:(?:hi|hiya|hello|hey|dear|morning|afternoon|evening|good (?:morning|afternoon|evening)"
+    r"|thanks|thank you|sorry)[ ,]+(?:to )?(?:both|everyone|everybody|folks|guys|ladies"
+    r"|you (?:both|two|three)|all(?= of you|[,.!\n]|$))"
+    r"|(?:to )?(?:both|all) of you|you (?:both|two|three))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_to_all(words: str) -> bool:
+    """Whether it begins by speaking to more than one: "Hi both", "thanks everyone, see you"."""
+    return _TO_ALL.match(plain(words).lstrip()) is not None
+
+
 def greets(words: str) -> bool:
     """Whether it begins as a letter does: "Hi Mo", "good morning all"."""
     return _GREETING.match(words) is not None

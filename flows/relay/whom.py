@@ -7,14 +7,19 @@ from flows.vocabulary import FlowName
 from flows.world import Partner
 
 US = "us"
+ALL = "all"  # of those they write to
 
 
 async def whom(talk: Talk) -> str | None:
     """Words are waiting, and it is not clear for whom."""
     partners = await talk.look("partners", talk.world.partners)
+    words = await talk.look("words", talk.world.words_asked_about)
     options = [*_options(partners), Option(US, talk.word("whom-us"))]
+    all_of_them = "whom-both" if len(partners) == 2 else "whom-all"
+    if len(partners) > 1:
+        options.insert(-1, Option(ALL, talk.word(all_of_them)))
     name = partners[0].name if len(partners) == 1 else "several"
-    chosen = await talk.ask("whom", pick("whom", options, partner=name))
+    chosen = await talk.ask("whom", pick("whom", options, partner=name, words=words))
     if chosen == US:
         then = await talk.do("ours", talk.world.words_for_us)
         if then == Wish.TEAM:
@@ -26,9 +31,12 @@ async def whom(talk: Talk) -> str | None:
             return None
         await talk.say("whom-ours" if then else "whom-ours-unclear")
         return then or FlowName.MENU
-    sending = await talk.do("passed", talk.world.pass_on_to, int(chosen))
+    to = [each.id for each in partners if chosen in (ALL, str(each.id))]
+    sending = await talk.do("passed", talk.world.pass_on_to, to)
     if sending.passed:
-        await talk.say("whom-sent", partner=_name(partners, chosen))
+        is_all = chosen == ALL
+        name = talk.word(f"{all_of_them}.sent") if is_all else _name(partners, chosen)
+        await talk.say("whom-sent", partner=name)
     if sending.more is not None:
         await talk.say("held-more", words=sending.more)
     return sending.then

@@ -321,8 +321,6 @@ unclear-again = Sorry, I still didn't get that. { $skip ->
 } To change your last answer, send BACK. To ask someone on our team to write to you, send PERSON.
 held-sent = We've passed this on to { $partner }:
     { $words }
-held-unclear = You wrote this:
-    { $words }
 held-more = We still have this from before:
     { $words }
     To pass it on, reply SEND.

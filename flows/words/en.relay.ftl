@@ -12,14 +12,23 @@ relay-own-number = This number is only for you and { $partner }. What you send h
 
 started-numbers = If you had sent STOP to the number of someone you talk with, send START to that number too.
 
-whom = { $partner ->
-    [several] Who was that for?
-   *[other] Is that for { $partner }, or for us?
-}
+whom = { $words }
+    { $partner ->
+        [several] Who was that for?
+       *[other] Is that for { $partner }, or for us?
+    }
+whom-both = Both of them
+    .sent = both of them
+whom-all = All of them
+    .sent = all of them
 whom-us = For us
 whom-sent = Thank you. It's on its way to { $partner }.
 whom-ours = Thank you. Then it stays with us.
 whom-ours-unclear = Thank you. Then it stays with us. I'm an automatic helper, so please choose:
+machine-or-person = That looks like an automatic message, so { $partner ->
+    [nobody] I have done nothing with it. If you wrote it, please say it in other words.
+   *[other] I haven't passed it on. If you wrote it for { $partner }, reply SEND.
+}
 taken-for-us = I took that as for us, so { $partner } hasn't had it.{ $send ->
     [yes] {" "}To pass it on, reply SEND.
    *[no] {""}

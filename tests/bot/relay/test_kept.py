@@ -52,7 +52,7 @@ class TestSend:
         mo.says("well done")
         mo.hears("Who was that for?")
         mo.says("send")
-        mo.hears("You wrote this", "well done", "Who was that for?")
+        mo.hears("well done", "Who was that for?")
         mo.says("asha")
         assert asha.news() == "Mo: well done"
         mo.says("send")
@@ -64,7 +64,7 @@ class TestSend:
         mo.says("well done")
         asha.says("stop")
         mo.says("send")
-        mo.hears("You wrote this", "Is that for Ben, or for us?")
+        mo.hears("well done", "Is that for Ben, or for us?")
         ben.hears_nothing()
 
     def test_goes_to_the_one_whose_message_was_answered_whoever_wrote_since(
@@ -179,6 +179,38 @@ class TestForWhom:
         asha.says("2")
         asha.hears(done)
         mo.hears_nothing()
+
+
+class TestForSeveral:
+    def test_what_is_said_to_both_goes_to_both_once_its_writer_says_so(
+        self, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        asha.says("the dog is better")
+        for phone in (asha, ben, mo):
+            phone.news()
+        mo.says("Hi both, I'm away next week")
+        mo.hears("“Hi both, I'm away next week”", "Who was that for?")
+        asha.hears_nothing()
+        mo.presses("Both of them")
+        mo.hears("on its way to both of them")
+        asha.hears("Hi both")
+        ben.hears("Hi both")
+        mo.says("send")
+        mo.hears("nothing waiting")
+
+    def test_where_one_is_at_rest_the_other_has_it(
+        self, line: Line, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        mo.says("Morning both!")
+        mo.hears("Who was that for?")
+        with line.database.session() as db:
+            asha.person(db)  # is there still
+        ben.says("stop")
+        mo.news()
+        mo.says("Both of them")
+        asha.hears("Morning both!")
+        ben.news()
+        ben.hears_nothing()
 
 
 def test_words_that_answer_a_partner_accept_no_offer(line: Line, asha: Phone, mo: Phone) -> None:

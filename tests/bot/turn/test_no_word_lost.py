@@ -241,7 +241,7 @@ class Writing:
                 heard = phone.news()
                 self.check()
                 assert "nothing waiting" not in heard, waiting
-                if not ("passed this on" in heard or "You wrote this" in heard):
+                if not ("passed this on" in heard or "for us?" in heard or "Who was that" in heard):
                     break  # they are told why it can't go
                 self.says_for_whom(who, 0)
                 self.check()

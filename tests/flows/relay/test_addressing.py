@@ -4,7 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows.relay.addressing import Addressed, Exchange, addressed, last_speaker, mentions
+from flows.relay.addressing import (
+    Addressed,
+    Exchange,
+    addressed,
+    is_to_all,
+    last_speaker,
+    mentions,
+)
 
 NAMES = ["Ben", "Asha", "Sam", "Sam 2", "Maria", "Marie", "Will", "Noor Khan"]
 
@@ -97,3 +104,22 @@ def test_words_without_a_name_go_to_who_spoke_last_where_that_is_clear(
     exchanges: list[Exchange], whom: int | None
 ) -> None:
     assert last_speaker(exchanges, NOW) == whom
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Hi both, I'm away next week", True),
+        ("morning everyone", True),
+        ("Thanks all, that was lovely", True),
+        ("to both of you: no call this week", True),
+        ("sorry you two, running late", True),
+        ("Hi all good here", False),
+        ("both feet are better", False),
+        ("You alright?", False),
+        ("All my numbers are fine", False),
+        ("hi Ben", False),
+    ],
+)
+def test_words_to_several_at_once_are_known_by_how_they_begin(words: str, expected: bool) -> None:
+    assert is_to_all(words) is expected
