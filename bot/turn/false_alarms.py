@@ -6,6 +6,7 @@ from bot.post import Post
 from bot.relay import relay
 from bot.relay.kept import pass_on_kept_for
 from bot.safety import concerns
+from flows.vocabulary import PersonStatus
 from storage import kept, people
 from storage.concerns import Concern, ConcernKind
 from storage.people import Person
@@ -26,15 +27,18 @@ def pass_on_kept(post: Post, person: Person, concern: Concern) -> PassedOn | Non
     nothing was kept, or somebody has to look at another concern first.
     """
     address = people.address_of(post.db, person.id)
-    if address is None or concerns.is_open(post, person):
+    is_blocked = person.status is PersonStatus.BLOCKED
+    if address is None or is_blocked or concerns.is_open(post, person):
         return None
-    partner = relay.partner_of(post, person)
-    if partner is None or not kept.of_concern(post.db, concern.id):
+    partner, waits = relay.partner_of(post, person), kept.of_concern(post.db, concern.id)
+    if partner is None or not waits:
         return None
     if concern.kind is not ConcernKind.SAFEGUARDING:
         passed = pass_on_kept_for(post, person, address, concern.id)
         if passed is not None:
             post.tell(person, "false-alarm-passed", {"partner": passed})
             return PassedOn(passed)
+    for each in waits:
+        each.at = post.now  # SEND finds it from now on
     post.tell(person, "false-alarm-offered", {"partner": partner})
     return PassedOn(partner, is_offered=True)

@@ -22,3 +22,34 @@ def test_a_disclosure_is_not_sent_with_what_is_sent_later(database: Database) ->
     told = mo.news()
     assert "walking groups" in told
     assert "following me" not in told
+
+
+def test_nor_while_the_team_still_has_it_in_hand(database: Database) -> None:
+    line = Line(database)
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
+    line.introduces(asha, mo)
+    line.coordinator("Priya", Channel.TELEGRAM, "1003")
+    asha.says("Mo has been following me home and threatened to hurt me, I'm scared of him")
+    line.moves_on(hours=5)
+    asha.says("are there any walking groups near me")
+    mo.news()
+    asha.says("SEND")
+    told = mo.news()
+    assert "walking groups" in told
+    assert "following me" not in told
+
+
+def test_a_false_alarm_is_offered_days_later_and_send_finds_it(database: Database) -> None:
+    line = Line(database)
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
+    line.introduces(asha, mo)
+    priya = line.coordinator("Priya", Channel.TELEGRAM, "1003")
+    asha.says("my husband hits me and I'm scared to go home")
+    line.moves_on(days=2)
+    priya.says("ACK 1")
+    priya.says("CLOSE 1 false alarm, it was a film")
+    asha.hears("SEND")
+    asha.says("SEND")
+    mo.hears("my husband hits me")
