@@ -19,6 +19,7 @@ from storage.conversations import Conversation, ConversationStatus
 from storage.data_links import DataLink
 from storage.database import sweep_after
 from storage.inbox import Inbox, InboxStatus
+from storage.kept import Kept
 from storage.link_codes import LinkCode
 from storage.mentors import Mentor
 from storage.outbox import LIVE, Outbox, OutboxStatus, Priority
@@ -194,6 +195,11 @@ def _forget_plans(db: Session, person_id: int, now: datetime) -> None:
         update(Consent)
         .where(col(Consent.person_id) == person_id, col(Consent.withdrawn_at).is_(None))
         .values(withdrawn_at=now)
+    )
+    db.execute(
+        update(Kept)
+        .where(col(Kept.person_id) == person_id, col(Kept.settled_at).is_(None))
+        .values(settled_at=now)
     )
     db.execute(delete(Checkin).where(col(Checkin.person_id) == person_id))
     db.execute(delete(DataLink).where(col(DataLink.person_id) == person_id))

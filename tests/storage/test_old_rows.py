@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from flows.vocabulary import EndedFor, Ending, RestsFor
-from storage import matches, migrations
+from storage import kept, matches, migrations
 from storage.database import Database
+from storage.kept import Why
+from storage.sealing import keys
 from storage.timers import Timer
 from tests.postgresql import own_database
 
@@ -134,3 +136,39 @@ def test_what_timers_are_about_is_read_as_it_was_written(
         read = [db.get_one(Timer, place + 1) for place in range(len(TIMERS))]
         found = [(each.version, each.day, each.step) for each in read]
         assert found == [(version, day, step) for *_, version, day, step in TIMERS]
+
+
+WAITED = [
+    # flow, status, and why the words are kept since; None: they are not
+    ("whom", "open", Why.WHOM),
+    ("leaving", "parked", Why.OURS),
+    ("whom", "ended", None),
+    ("raising", "parked", None),  # begun with a complaint
+]
+
+
+def _old_conversations(connection: Connection) -> None:
+    _old_people(connection, len(WAITED))
+    for place, (flow, status, _) in enumerate(WAITED):
+        connection.execute(
+            text(
+                "INSERT INTO conversation (person_id, flow, version, status, serial, tries, chosen,"
+                " held, began_at, touched_at) VALUES (:person, :flow, 1, :status, 1, 0, '', :held,"
+                " '2026-11-23 12:00:00', '2026-11-23 12:00:00')"
+            ),
+            {
+                "person": place + 1,
+                "flow": flow,
+                "status": status,
+                "held": keys().seal("is it raining there"),
+            },
+        )
+
+
+def test_words_that_waited_in_a_conversation_still_wait(server: str | None, tmp_path: Path) -> None:
+    with since("0003", _old_conversations, server, tmp_path) as db:
+        long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+        for place, (_, _, why) in enumerate(WAITED):
+            waiting = kept.waiting(db, place + 1, long_ago)
+            expected = [] if why is None else [("is it raining there", why)]
+            assert [(each.words, each.why) for each in waiting] == expected
