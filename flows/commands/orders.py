@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from flows.commands.commands import Command, command
+from flows.reading.plain import without_signature
 from flows.reading.text import slips
 
 
@@ -151,8 +152,6 @@ _FALSE = re.compile(
     r"[\s:,.;-]*(?:(?:it|that|this|which)s? )?(?:was |is |as )?(?:only |just )?(?:a |an )?"
     r"false[\s-]*(?:alarm|positive|flag)s?\b"
 )
-_SIGNATURE = re.compile(r"\n+\s*(?:sent|get) (?:from|via) (?:my )?[^\n]{0,40}\s*$", re.IGNORECASE)
-_TAIL = 80  # characters, in which a phone's signature stands
 _QUOTES = "'\"`´\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb"
 _LONGEST = 100  # characters: what comes after them is no part of an order's own words
 FALSE_ALARM = "false alarm"
@@ -164,8 +163,7 @@ def order(text: str, hand: InHand) -> Read:
 
     A near miss is told of and never obeyed. None: words like anyone's.
     """
-    text = text.strip()
-    text = text[:-_TAIL] + _SIGNATURE.sub("", text[-_TAIL:])
+    text = without_signature(text.strip())
     plain, places = _plainly(text)
     whole = _whole(plain)
     if whole is not None:

@@ -46,14 +46,24 @@ _LIKE = dict(
 _OTHER_ALPHABETS = re.compile("[\u0370-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
-# A line that the phone adds. Its capital keeps "this was sent from my phone" a person's own words.
+# A line that the phone adds, with no word after it that is not a device's: what someone writes on
+# the same line is theirs. Its capital keeps "this was sent from my phone" a person's own words.
+_DEVICE = (
+    r"(?:i?Phone|i?Pad|Samsung|Galaxy|Huawei|Android|BlackBerry|Xperia|Pixel|Nokia|Mail|Outlook"
+    r"|Gmail|Yahoo|Tapatalk|mobile|phone|smartphone|tablet|device)"
+)
+_MODEL = (
+    rf"(?: (?:{_DEVICE}|Pro|Max|Plus|Mini|mini|Ultra|SE|FE|XR|XS|Air|Note|Edge|Fold|Flip|Lite"
+    r"|Windows|iOS|Vodafone|EE|Three|[A-Z]{0,2}\d{1,4}[A-Za-z]{0,2}|on|for|using|via|with)){0,6}"
+)
 _SIGNATURE = re.compile(
     r"(?<!\s)\s+(?:--+\s*)?(?:"
-    r"Sent (?:from|via|using|with) (?:my )?(?:[A-Z]\w* ){0,3}"
-    r"(?:i?Phone|i?Pad|Samsung|Galaxy|Huawei|Android|BlackBerry|Xperia|Pixel|Nokia|Mail|Outlook"
-    r"|Gmail|mobile|phone|smartphone|tablet|device)\b[^\n.]{0,40}"
+    rf"Sent (?:from|via|using|with) (?:my )?(?:[A-Z]\w* ){{0,3}}{_DEVICE}\b{_MODEL}"
+    r"(?:[,;.]? ?(?:[Pp]lease )?(?:[Ee]xcuse|[Ff]orgive) (?:any |the |my )?[a-z]+"
+    r"(?: (?:and|or) [a-z]+)?)?"
     r"|Get (?:the )?[A-Z]\w+ (?:app )?for (?:iOS|Android|iPhone)"
-    r"|Wysłane z [^\n.]{1,30}|Anfonwyd o[’' ][^\n.]{1,30}"
+    rf"|Wysłane z (?:(?:mojego|telefonu|smartfona|tabletu|urządzenia) ){{0,3}}[\w’']+{_MODEL}"
+    rf"|Anfonwyd o(?:[’']m|[’'] ?fy| fy)? [\w’']+{_MODEL}"
     r")\.?\s*\Z"
 )
 
@@ -82,7 +92,12 @@ def plain(text: str) -> str:
         if _OTHER_ALPHABETS.search(shown):
             shown = _WORD.sub(_in_latin, shown)
     shown = _SPACED.sub(_together, _DOTTED.sub(_without_marks, shown))
-    return _SIGNATURE.sub("", shown)
+    return without_signature(shown)
+
+
+def without_signature(text: str) -> str:
+    """The text less the line that a phone adds to it."""
+    return _SIGNATURE.sub("", text)
 
 
 def folded(text: str) -> str:
