@@ -186,9 +186,9 @@ class Route(NamedTuple):
 
 def route(words: str, standing: Standing) -> Route:
     """Whom these words are for. They are neither a command nor a red flag."""
-    if standing.shown and standing.partners:
-        return Route(To.LETTER)
     question = standing.question
+    if standing.shown and (standing.partners or question is None):
+        return Route(To.LETTER)  # to one who has left, too: they hear that it can't go there
     if _asks_to_stop(words, standing):
         return Route(To.LEAVE)
     if question is None:

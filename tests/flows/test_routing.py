@@ -243,7 +243,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             not well
             so so
         """),
-        (FREE._replace(shown=True, partners=()), "else", """
+        (FREE._replace(shown=True, partners=()), "letter", """
             thanks for all you did
         """),
     ],
