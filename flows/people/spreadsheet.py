@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from flows.questions import Place
 from flows.questions.telling import LONGEST_NAME
+from flows.reading.names import may_be_called
 from flows.reading.places import outcode
 from flows.reading.telephones import e164
 from flows.reading.text import tidy
@@ -208,7 +209,7 @@ def _entry(line: int, cells: Mapping[str, str]) -> Entry:
     right = SheetStatus.APPROVED if role is SheetRole.MENTOR else SheetStatus.JOINED
     if status is not right:
         raise _Unreadable(f"status: a {role.value}'s is {right.value}, not {status.value}")
-    typed = cells["address"].strip()
+    typed = _without_controls(cells["address"]).strip()
     diabetes = cells["diabetes"].strip()
     return Entry(
         line=line,
@@ -296,6 +297,8 @@ def _name(cell: str) -> str:
         raise _Unreadable(f"name: {_shown(cell)} holds more than a name")
     if by_sight(called) or _HANDLE.search(called):
         raise _Unreadable(f"name: {_shown(cell)} would let others be reached elsewhere")
+    if not may_be_called(called, Language.ENGLISH):
+        raise _Unreadable(f"name: {_shown(cell)} would be taken for someone of the team")
     return called.title() if called in (called.lower(), called.upper()) else called
 
 
@@ -314,6 +317,11 @@ def _place(cell: str) -> Place:
     if district is None:
         raise _Unreadable(f"place: {_shown(cell)} is no postcode, nor the first half of one")
     return Place(outcode=district)
+
+
+def _without_controls(cell: str) -> str:
+    """A cell as it stands in the file, but for what would move a terminal's cursor."""
+    return "".join(char for char in cell if unicodedata.category(char) != "Cc")
 
 
 def _shown(cell: str) -> str:
