@@ -121,9 +121,10 @@ def without(text: str) -> str | None:
 
     None when nothing worth sending remains.
     """
-    numbered = has_number(_written(in_figures(text[:_LONGEST])))
+    text = "\n".join(" ".join(line.split()) for line in text[:_LONGEST].splitlines())
+    numbered = has_number(_written(in_figures(text)))
     for boundary in (_SENTENCE_END, _CLAUSE_END):
-        parts = [part.strip() for part in boundary.split(text[:_LONGEST]) if part.strip()]
+        parts = [part.strip() for part in boundary.split(text) if part.strip()]
         rest = " ".join(part for part in parts if _may_stay(part, numbered=numbered))
         rest = rest.strip(" ,;:-–")
         words = re.findall(r"[^\W\d_]{2,}", rest)
