@@ -66,6 +66,7 @@ def tell(database: str, kills: int, seed: int, found: Reckoning) -> None:
         f"  delivered             {found.delivered:6}\n"
         f"  delivered twice       {found.twice_on_telegram:6} on Telegram, "
         f"{found.twice_by_sms} by SMS\n"
+        f"  doves seen            {found.doves_seen:6} of {found.doves_owed}\n"
         f"  lost                  {found.lost:6}"
     )
     for fault in found.faults[:20]:

@@ -30,6 +30,8 @@ class Reckoning:
     delivered: int = 0
     twice_on_telegram: int = 0
     twice_by_sms: int = 0
+    doves_owed: int = 0  # on Telegram, under each letter that went on its way
+    doves_seen: int = 0
     lost: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -44,6 +46,7 @@ def reckon(db: Session, load: Load) -> Reckoning:
     _what_came_in(db, load, found)
     _what_went_out(db, load, found)
     _what_was_heard(load, found)
+    _what_was_shown(db, load, found)
     _what_was_flagged(db, load, found)
     return found
 
@@ -128,6 +131,28 @@ def _what_was_heard(load: Load, found: Reckoning) -> None:
             found.faults.append(f"{reader} never heard from {sender}: {words!r}")
         if first != [words for words in said if words in first]:
             found.faults.append(f"{reader} heard {sender} out of order")
+
+
+def _what_was_shown(db: Session, load: Load, found: Reckoning) -> None:
+    """Each letter from Telegram has its dove, unless Telegram would not have it just then: it is
+    worth no second try, but none may be forgotten."""
+    taken: dict[tuple[str, str], OutboxStatus] = {}
+    rows = select(Outbox, Address).join(Address, Address.id == Outbox.address_id)  # type: ignore[arg-type]
+    for letter, to in db.exec(rows.where(Outbox.channel == Channel.TELEGRAM)).all():
+        read = LETTER.validate_json(letter.body or "")
+        if read.reacts_to is not None:
+            taken[to.value, read.reacts_to] = letter.status
+    for (sender, _), said in load.said.items():
+        writer = load.people[sender]
+        if isinstance(writer, Phone):
+            continue
+        for message in (each for each in writer.sent if each.text in said):
+            found.doves_owed += 1
+            status, is_seen = taken.get((writer.address, message.id)), "line" in message.reactions
+            found.doves_seen += is_seen
+            if status is None or (status is OutboxStatus.SENT and not is_seen):
+                found.lost += 1
+                found.faults.append(f"no dove under {message.text!r} of {sender}: {status}")
 
 
 def _what_was_flagged(db: Session, load: Load, found: Reckoning) -> None:
