@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from flows.checkins.checkin import checkin, checkin_choosing
 from flows.commands.menu import menu
-from flows.commands.wishes import Wish
 from flows.directory.signposting import signposting
 from flows.matches.ending_early import ending_early
 from flows.matches.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
@@ -119,13 +118,3 @@ BOOK: dict[str, Flow] = {
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.
 URGENT = tuple(name for name, flow in BOOK.items() if flow.urgent)
-# What each wish for the line begins, for someone who has a partner to write to.
-BEGINS = {
-    Wish.COMPLAINT: FlowName.RAISING,
-    Wish.CHANGE: FlowName.ENDING_EARLY,
-    Wish.CHECKINS: FlowName.CHECKIN_CHOOSING,
-    Wish.SERVICES: FlowName.SIGNPOSTING,
-    Wish.PLACE: FlowName.MOVING,
-    Wish.DATA: FlowName.MY_DATA,
-    Wish.VOLUNTEER: FlowName.MENTORING,
-}

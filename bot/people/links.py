@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.safety.concerns import raise_concern
-from flows.commands.commands import Wish, request
+from flows.commands.commands import RequestWord, request
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
 from storage import inbox, link_codes, people
@@ -49,7 +49,9 @@ def _tries(post: Post, person: Person) -> int:
     before = post.inbox_id or 0
     lately = inbox.recent(post.db, person.id, before, post.now - HOUR, LATELY)
     asked = [request(ARRIVED.validate_json(body).text) for _, body in lately]
-    return sum(each is not None and each.wish is Wish.LINK and bool(each.words) for each in asked)
+    return sum(
+        each is not None and each.word is RequestWord.LINK and bool(each.words) for each in asked
+    )
 
 
 def _use(code: str, post: Post, person: Person) -> str:

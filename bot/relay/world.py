@@ -2,7 +2,7 @@
 
 from bot.post import PartOfWorld
 from bot.relay import kept, partners, relay
-from flows.book import BEGINS
+from flows.commands.beginnings import BY_WISH
 from flows.commands.wishes import Wish, ours
 from flows.talk import WAITING
 from flows.vocabulary import MatchStatus
@@ -62,7 +62,7 @@ class RelayWorld(PartOfWorld):
         if found.wish in (Wish.TEAM, Wish.LINE):
             return found.wish.value
         if found.wish is not None:
-            return BEGINS[found.wish].value
+            return BY_WISH[found.wish].value
         return WAITING if self._is_something_asked() else None
 
     def _is_something_asked(self) -> bool:

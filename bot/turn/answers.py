@@ -2,23 +2,13 @@
 
 from bot.relay import relay
 from bot.turn.context import DONE, PASS, Step, Turn, flow_of
+from flows.commands.beginnings import BY_INTENT
 from flows.commands.intents import Intent, intent
 from flows.questions import Said
 from flows.routing import Fit, To
 from flows.vocabulary import FlowName
 from storage.conversations import Conversation
 from storage.kept import Why
-
-# What someone may want instead of answering, with nobody to write it to.
-INSTEAD = {
-    Intent.END_MATCH: FlowName.ENDING_EARLY,
-    Intent.MENTOR: FlowName.SEEKING,
-    Intent.SERVICES: FlowName.SIGNPOSTING,
-    Intent.CHECKIN_CHANGE: FlowName.CHECKIN_CHOOSING,
-    Intent.TALK_NOW: FlowName.TALK_NOW,
-    Intent.VOLUNTEER: FlowName.MENTORING,
-    Intent.COMPLAINT: FlowName.RAISING,
-}
 
 
 def answer(turn: Turn) -> Step:
@@ -79,8 +69,8 @@ def _sees_to_what_they_want(turn: Turn, conversation: Conversation) -> bool:
         turn.say("help")
     elif wish is Intent.TALK_NOW and not turn.has_joined:
         turn.say("talk-now-after-joining")
-    elif turn.has_joined and INSTEAD.get(wish, conversation.flow) != conversation.flow:
-        turn.conversations.begin(INSTEAD[wish])
+    elif turn.has_joined and BY_INTENT.get(wish, conversation.flow) != conversation.flow:
+        turn.conversations.begin(BY_INTENT[wish])
         return True
     else:
         return False

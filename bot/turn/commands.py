@@ -8,21 +8,12 @@ from bot.turn.letters import tell
 from bot.turn.standing import answer_opted_out
 from bot.turn.team import tell_those_who_have_them
 from bot.turn.wishes import greet, serve_intent
+from flows.commands.beginnings import BY_COMMAND
 from flows.commands.commands import Command, command
 from flows.commands.intents import Intent
 from flows.vocabulary import ConsentKind, FlowName
 from storage import people
 
-_BEGINS = {
-    Command.CHANGE: FlowName.ENDING_EARLY,
-    Command.CONCERN: FlowName.RAISING,
-    Command.CONSENT: FlowName.CONSENTING,
-    Command.DELETE_ME: FlowName.ERASING,
-    Command.NO_HEALTH: FlowName.HEALTH_WITHDRAWING,
-    Command.PAUSE: FlowName.MENTOR_PAUSING,
-    Command.RESUME: FlowName.MENTOR_RESUMING,
-    Command.TRAINING: FlowName.TRAINING,
-}
 _WITHDRAWS = {
     Command.NO_RESEARCH: ConsentKind.RESEARCH,
     Command.NO_STORIES: ConsentKind.STORIES,
@@ -51,8 +42,8 @@ def obey(turn: Turn) -> Step:
         answer_opted_out(turn, said)
     elif said is Command.YES or (said in _OF_MENTORS and not turn.world.me().is_mentor):
         return PASS
-    elif said in _BEGINS:
-        turn.conversations.begin(_BEGINS[said])
+    elif said in BY_COMMAND:
+        turn.conversations.begin(BY_COMMAND[said])
     elif said in _WITHDRAWS:
         turn.world.withdraw(_WITHDRAWS[said])
         turn.say(f"consenting-no-{_WITHDRAWS[said]}")

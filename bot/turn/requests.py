@@ -4,7 +4,7 @@ from bot.matches import talk_now
 from bot.people import links
 from bot.relay import partners
 from bot.turn.context import DONE, PASS, Step, Turn
-from flows.commands.commands import Wish, request
+from flows.commands.commands import RequestWord, request
 from flows.relay.addressing import addressed
 from flows.vocabulary import FlowName, Free, MentorStatus, PersonStatus
 from storage import mentors
@@ -21,14 +21,14 @@ def grant(turn: Turn) -> Step:
     asked = request(turn.words) if turn.is_words else None
     if asked is None or turn.address.opted_out_at is not None:
         return PASS
-    match asked.wish:
-        case Wish.TALK_TO:
+    match asked.word:
+        case RequestWord.TALK_TO:
             done = _talk_to(turn, asked.words)
-        case Wish.LINK:
+        case RequestWord.LINK:
             done = _link(turn, asked.words)
-        case Wish.FREE:
+        case RequestWord.FREE:
             done = _free(turn, asked.words)
-        case Wish.NIGHTS:
+        case RequestWord.NIGHTS:
             done = _nights(turn, asked.words)
     return DONE if done else PASS
 

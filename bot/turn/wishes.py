@@ -2,10 +2,9 @@
 
 from bot.relay import relay
 from bot.safety import concerns
-from bot.turn.answers import INSTEAD
 from bot.turn.context import DONE, PASS, Step, Turn
 from bot.turn.orders import Duty
-from flows.book import BEGINS
+from flows.commands.beginnings import BY_INTENT, BY_WISH
 from flows.commands.intents import Intent, intent
 from flows.commands.wishes import Wish
 from flows.reading.replies import says
@@ -40,7 +39,7 @@ def grant_wish(turn: Turn, wish: Wish) -> None:
     elif wish is Wish.LINE:
         turn.say("about-line")
     else:
-        turn.conversations.begin(BEGINS[wish], held=turn.words)
+        turn.conversations.begin(BY_WISH[wish], held=turn.words)
 
 
 def follow(turn: Turn) -> Step:
@@ -76,8 +75,8 @@ def _serve_member(turn: Turn, wish: Intent) -> None:
         turn.say(resting.message, partner=resting.partner)
     elif wish is Intent.HELP:
         turn.say("help")
-    elif wish in INSTEAD:
-        turn.conversations.begin(INSTEAD[wish])
+    elif wish in BY_INTENT:
+        turn.conversations.begin(BY_INTENT[wish])
     elif _is_courtesy(turn):
         turn.say("menu-courtesy")
     else:

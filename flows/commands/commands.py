@@ -76,7 +76,7 @@ def _alone(text: str) -> str:
     return alone(text, also=".!/") if len(text) <= _LONGEST else ""
 
 
-class Wish(Enum):
+class RequestWord(Enum):
     """What a word asks for that something may follow, such as a name or a code."""
 
     TALK_TO = auto()  # one of several people: "talk to Ben"
@@ -86,25 +86,27 @@ class Wish(Enum):
 
 
 class Request(NamedTuple):
-    """A wish, and what followed it: in lower case, and empty where nothing did."""
+    """The word, and what followed it: in lower case, and empty where nothing did."""
 
-    wish: Wish
+    word: RequestWord
     words: str
 
 
 _REQUESTS = {
-    Wish.TALK_TO: re.compile(r"talk(?: to\b)?(?: ?(.{1,60}))?"),
-    Wish.NIGHTS: re.compile(r"nights(?: (on|off))?"),
-    Wish.FREE: re.compile(r"free(?: (?:for )?((?:1|one|an) hour|(?:this )?evening|tonight|off))?"),
-    Wish.LINK: re.compile(r"link(?: (\d{3}) ?(\d{3}))?"),
+    RequestWord.TALK_TO: re.compile(r"talk(?: to\b)?(?: ?(.{1,60}))?"),
+    RequestWord.NIGHTS: re.compile(r"nights(?: (on|off))?"),
+    RequestWord.FREE: re.compile(
+        r"free(?: (?:for )?((?:1|one|an) hour|(?:this )?evening|tonight|off))?"
+    ),
+    RequestWord.LINK: re.compile(r"link(?: (\d{3}) ?(\d{3}))?"),
 }
 
 
 def request(text: str) -> Request | None:
     """The request that a whole message is, if it is one: "LINK 123456", "/nights on"."""
     said = _alone(text)
-    for wish, pattern in _REQUESTS.items():
+    for word, pattern in _REQUESTS.items():
         found = pattern.fullmatch(said)
         if found is not None:
-            return Request(wish, "".join(each for each in found.groups() if each))
+            return Request(word, "".join(each for each in found.groups() if each))
     return None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.commands.commands import Command, Request, Wish, command, request
+from flows.commands.commands import Command, Request, RequestWord, command, request
 from flows.commands.intents import Intent, intent
 from flows.reading.ages import says_age_alone, says_under_18
 from flows.reading.names import name
@@ -100,7 +100,7 @@ READERS: dict[str, tuple[str, Callable[[str], object], object]] = {
     "endings": ("wrong number", ending, WrongPerson.WRONG_NUMBER),
     "commands": ("stop", command, Command.STOP),
     "commands of two words": ("talk now", command, Command.TALK_NOW),
-    "requests": ("link 123456", request, Request(Wish.LINK, "123456")),
+    "requests": ("link 123456", request, Request(RequestWord.LINK, "123456")),
 }
 READERS_OF_WORDS: dict[str, tuple[str, Callable[[str], object], object]] = {
     "wishes": ("please unsubscribe me", intent, Intent.STOP),
