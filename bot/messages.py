@@ -45,7 +45,7 @@ class Arrived:
     payload: str = ""
     pressed: str | None = None  # the button's data
     press_id: str | None = None  # Telegram's callback query id, to be answered at once
-    message_id: str | None = None  # provider id of the message itself, where it has one
+    message_id: str | None = None  # provider id of the message itself, where it can be reacted to
     on_message: str | None = None  # provider id of the message pressed, or replied to
     position: Position | None = None
     language: str | None = None  # IETF tag of the person's app
@@ -86,6 +86,19 @@ class Sent(NamedTuple):
 
     provider_id: str
     segments: int = 0
+
+
+class Receipt(NamedTuple):
+    """What has become of a message that we sent, from a channel that tells.
+
+    `status` is Twilio's: queued, sending, sent, delivered, undelivered or failed, and they may
+    come out of order. `error_code` is Twilio's too, such as 30003 for a phone that is off.
+    """
+
+    channel: Channel
+    provider_id: str
+    status: str
+    error_code: int | None = None
 
 
 class Fate(StrEnum):

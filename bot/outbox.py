@@ -10,9 +10,8 @@ from aiolimiter import AsyncLimiter
 from sqlmodel import Session
 
 from bot.channels.sms.gsm7 import segments
-from bot.channels.sms.inbound import Receipt
 from bot.inbox import heard
-from bot.messages import LETTER, ChannelAdapter, Fate, Letter, SendError, Sent
+from bot.messages import LETTER, ChannelAdapter, Fate, Letter, Receipt, SendError, Sent
 from bot.metrics import SENDS
 from bot.now import Clock
 from bot.relay.reactions import show_carried
@@ -224,7 +223,7 @@ class Delivery:
             await self._write(lambda db: self._sent(db, leased.id, sent))
 
     async def receipt(self, receipt: Receipt) -> None:
-        """Keep what Twilio says became of a text. It may overtake Twilio's answer to the send,
+        """Keep what a provider says became of a letter. It may overtake the answer to the send,
         without which we don't know whose it is: then it waits for that a moment."""
         for wait in OVERTAKEN:
             if await self._database.write(lambda db: self._receipt(db, receipt)):
@@ -239,8 +238,8 @@ class Delivery:
             await self._database.write(lambda db, id_=id_: self._receipt(db, final[id_]))  # type: ignore[misc]  # a default binds it
 
     def _receipt(self, db: Session, receipt: Receipt) -> bool:
-        """False when nothing is known of that text."""
-        row = outbox.by_provider_id(db, Channel.SMS, receipt.provider_id)
+        """False when nothing is known of that letter."""
+        row = outbox.by_provider_id(db, receipt.channel, receipt.provider_id)
         if row is None or row.receipt in outbox.FINAL:
             return row is not None
         row.receipt = receipt.status

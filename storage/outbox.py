@@ -255,13 +255,15 @@ def known_ids(db: Session, address_id: int, since: datetime) -> set[str]:
     return {id_ for id_ in db.exec(found).all() if id_}
 
 
-def by_provider_id(
-    db: Session, channel: Channel, provider_id: str, person_id: int | None = None
-) -> Outbox | None:
-    """A letter by its id at the provider. Telegram's ids are only unique within a chat."""
+def by_provider_id(db: Session, channel: Channel, provider_id: str) -> Outbox | None:
+    """A letter by its id at the provider, where that tells without knowing whose it is."""
     found = select(Outbox).where(Outbox.channel == channel, Outbox.provider_id == provider_id)
-    if person_id is not None:
-        found = found.where(Outbox.person_id == person_id)
+    return db.exec(found).first()
+
+
+def had_by(db: Session, person_id: int, provider_id: str) -> Outbox | None:
+    """A letter that a person has, by its id at the provider, which may be unique to their chat."""
+    found = select(Outbox).where(Outbox.person_id == person_id, Outbox.provider_id == provider_id)
     return db.exec(found).first()
 
 
@@ -288,9 +290,8 @@ def lately(db: Session, person_id: int, since: datetime, most: int) -> list[tupl
 
 
 def without_outcome(db: Session, provider_ids: Sequence[str]) -> set[str]:
-    """Those of these texts of which no final receipt came."""
+    """Those of these letters of which no final receipt came."""
     found = select(Outbox.provider_id).where(
-        Outbox.channel == Channel.SMS,
         col(Outbox.provider_id).in_(provider_ids),
         or_(col(Outbox.receipt).is_(None), col(Outbox.receipt).not_in(FINAL)),
     )

@@ -85,7 +85,7 @@ def pass_on(
     sender's messages of the last hour, for a number sent in pieces; None: they are looked up.
     None: there is nobody to talk with.
     """
-    to = meant(post, person, address, words, heading)
+    to = meant(post, person, words, heading)
     if to is None or person.status is PersonStatus.BLOCKED:
         return None
     match, words = to.match, to.words
@@ -211,7 +211,7 @@ def _count_held(post: Post, person: Person, match: Match, what: str) -> None:
 
 def partner_of(post: Post, person: Person) -> str | None:
     """The name of the one whom this person would now be writing to; "them" if it may be several."""
-    return name_of(post, person, meant(post, person, None, "", UNMARKED))
+    return name_of(post, person, meant(post, person, "", UNMARKED))
 
 
 def name_of(post: Post, person: Person, to: Meant | None) -> str | None:

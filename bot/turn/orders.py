@@ -103,9 +103,7 @@ def _in_hand(turn: Turn) -> InHand:
 def _answering(turn: Turn) -> int | None:
     """The concern whose letter this message replies to, by its thread or by a button before it."""
     if turn.arrived.on_message is not None:
-        letter = outbox.by_provider_id(
-            turn.db, turn.address.channel, turn.arrived.on_message, turn.person.id
-        )
+        letter = outbox.had_by(turn.db, turn.person.id, turn.arrived.on_message)
         concern = stored.find(turn.db, letter.concern_id if letter is not None else None)
     else:
         until = turn.person.answering_until

@@ -13,8 +13,8 @@ from twilio.rest.api.v2010.account.message import (  # type: ignore[import-untyp
 from bot.channels.sms import inbound, letters
 from bot.channels.sms.errors import send_error
 from bot.channels.sms.gsm7 import normalise, segments
-from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH, Receipt
-from bot.messages import Arrived, Fate, Letter, Refused, SendError, Sent
+from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH
+from bot.messages import Arrived, Fate, Letter, Receipt, Refused, SendError, Sent
 from bot.settings import Settings
 from flows.vocabulary import Channel
 
@@ -117,7 +117,7 @@ class SmsChannel:
     async def receipts_since(self, since: datetime) -> list[Receipt]:
         """What became of what we have sent since then. Raises SendError(UNKNOWN)."""
         return [
-            Receipt(text.sid, text.status, text.error_code)
+            Receipt(self.name, text.sid, text.status, text.error_code)
             for number in self._numbers
             for text in await self._listed(since, from_=number)
         ]

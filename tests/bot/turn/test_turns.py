@@ -10,10 +10,9 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.channels.composers import COMPOSERS
-from bot.channels.sms.inbound import Receipt
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
-from bot.messages import LETTER, Arrived, Kind, Letter
+from bot.messages import LETTER, Arrived, Kind, Letter, Receipt
 from bot.now import Clock
 from bot.outbox import Delivery
 from flows.vocabulary import Channel, MatchStatus
@@ -149,7 +148,10 @@ def test_a_receipt_that_never_came_is_made_up_for_and_the_sender_told(
         (letter,) = [each for each in db.exec(select(Outbox)) if each.sender_id == mo.person_id]
         letter.status, letter.provider_id, letter.receipt = OutboxStatus.SENT, "SM1", "sent"
     delivery = Delivery(database, {}, Clock(), 10, timedelta())
-    listed = [Receipt("SM1", "undelivered", 30003), Receipt("SM2", "delivered")]
+    listed = [
+        Receipt(Channel.SMS, "SM1", "undelivered", 30003),
+        Receipt(Channel.SMS, "SM2", "delivered"),
+    ]
     for _ in range(2):
         asyncio.run(delivery.missed_receipts(listed))
     with database.session() as db:
