@@ -15,7 +15,6 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.alarm import Alarm
-from bot.channels.composers import COMPOSERS
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
 from bot.channels.sms.missed import make_up
@@ -98,9 +97,8 @@ class Service:
                 timedelta(seconds=self._settings.sms_settle_seconds),
             )  # fmt: skip
             self._alarm = Alarm(
-                self._database, self._clock, COMPOSERS, self._settings.rules,
-                self._delivery.news.set,
-            )  # fmt: skip
+                self._database, self._clock, self._settings.rules, self._delivery.news.set
+            )
             await self._serve(listening)
 
     def _make_channels(self, stack: AsyncExitStack) -> dict[Channel, ChannelAdapter]:
@@ -167,7 +165,7 @@ class Service:
 
     async def _handle(self) -> None:
         await handle(
-            self._database, self._clock, COMPOSERS, self._settings.rules, self._inbox.news,
+            self._database, self._clock, self._settings.rules, self._inbox.news,
             self._after_turns,
         )  # fmt: skip
 

@@ -125,6 +125,14 @@ class Refused(str):
     """A problem of a channel that nothing can be heard or sent through: its provider refuses us."""
 
 
+class Compose(Protocol):
+    """How a channel makes letters of a text: see `ChannelAdapter.compose`."""
+
+    def __call__(
+        self, text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
+    ) -> tuple[Letter, ...]: ...
+
+
 class ChannelAdapter(Protocol):
     """One way of reaching people."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.channels.composers import COMPOSERS
 from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
 from flows.vocabulary import Channel
@@ -17,21 +17,12 @@ from storage.people import Address, Person
 WAITS = timedelta(days=365)  # if it is not released before: see `concerns.close`
 
 
-class Compose(Protocol):
-    """How a channel makes letters of a text: see `ChannelAdapter.compose`."""
-
-    def __call__(
-        self, text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
-    ) -> tuple[Letter, ...]: ...
-
-
 class Post:
     """Queues letters in one transaction. Nothing leaves before that is committed."""
 
     def __init__(
         self,
         db: Session,
-        composers: Mapping[Channel, Compose],
         now: datetime,
         inbox_id: int | None = None,
         rules: Rules = DEFAULT,
@@ -40,7 +31,6 @@ class Post:
         self.db = db
         matches.forget_pairs(db)
         self.now = now
-        self._composers = composers
         self.inbox_id = inbox_id
 
     def tell(
@@ -85,7 +75,7 @@ class Post:
         *,
         asks_position: bool = False,
     ) -> tuple[Letter, ...]:
-        return self._composers[address.channel](text, buttons, asks_position=asks_position)
+        return COMPOSERS[address.channel](text, buttons, asks_position=asks_position)
 
     def queue(
         self,

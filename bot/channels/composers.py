@@ -2,7 +2,7 @@
 
 from bot.channels.sms import letters as sms_letters
 from bot.channels.telegram import letters as telegram_letters
-from bot.post import Compose
+from bot.messages import Compose
 from flows.vocabulary import Channel
 
 COMPOSERS: dict[Channel, Compose] = {

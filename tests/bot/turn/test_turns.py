@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
 from bot.messages import LETTER, Arrived, Kind, Letter, Receipt
@@ -368,7 +367,7 @@ def test_workers_side_by_side_keep_each_persons_order_and_handle_nothing_twice(
 
     async def everyone() -> None:
         async def work() -> None:
-            while await database.write(lambda db: take_turns(db, NOON, COMPOSERS, most=2)):
+            while await database.write(lambda db: take_turns(db, NOON, most=2)):
                 pass
 
         await asyncio.gather(*(work() for _ in range(4)))
@@ -393,7 +392,7 @@ def test_a_flood_of_messages_holds_up_nobody_else(
                 Arrived(phone.channel, f"{phone.name} {number}", Kind.TEXT, phone.address, "menu")
             )
     with database.session() as db:
-        take_turns(db, NOON, COMPOSERS, most=2)
+        take_turns(db, NOON, most=2)
         waiting = db.exec(select(Inbox.person_id).where(Inbox.status == InboxStatus.WAITING)).all()
     assert set(waiting) == {ben.person_id}
 
