@@ -5,7 +5,6 @@ import signal
 import socket
 from collections.abc import Collection, Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
-from datetime import timedelta
 from enum import StrEnum
 
 import structlog
@@ -91,11 +90,7 @@ class Service:
                 stack.push_async_callback(close_bot, self._bot)
             self._channels = self._make_channels(stack)
             self._inbox = Inbox(self._database, self._clock, self._settings.timezone.key)
-            self._delivery = Delivery(
-                self._database, self._channels, self._clock,
-                self._settings.sms_segments_per_second,
-                timedelta(seconds=self._settings.sms_settle_seconds),
-            )  # fmt: skip
+            self._delivery = Delivery(self._database, self._channels, self._clock)
             self._alarm = Alarm(
                 self._database, self._clock, self._settings.rules, self._delivery.news.set
             )

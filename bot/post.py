@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.channels.composers import COMPOSERS
+from bot.channels.manners import MANNERS
 from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
-from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 from storage import concerns, matches, outbox, people
 from storage.outbox import Priority
@@ -48,9 +47,9 @@ class Post:
     ) -> bool:
         """Queue a text for a person at the address they used last. False: they have none.
 
-        `orders` are buttons that no question is behind, for a channel that has buttons. What is
-        `owed` to someone's safety goes to one who opted out, too, and has written again since. What
-        `waits` is news of what others did: not for someone whom the team has to look after first.
+        `orders` are buttons that no question is behind. What is `owed` to someone's safety goes to
+        one who opted out, too, and has written again since. What `waits` is news of what others
+        did: not for someone whom the team has to look after first.
         """
         address = people.address_of(self.db, person.id)
         if address is None and owed:
@@ -58,8 +57,7 @@ class Post:
         if address is None:
             return False
         text = Wording(person.language, address.channel).text(message, args)
-        buttons = orders if address.channel is Channel.TELEGRAM else ()
-        letters = self.compose(address, text, buttons)
+        letters = self.compose(address, text, orders=orders)
         later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
         self.queue(
             address, letters, priority=priority, match_id=match_id, not_before=later,
@@ -73,9 +71,12 @@ class Post:
         text: str,
         buttons: Sequence[Button] = (),
         *,
+        orders: Sequence[Button] = (),
         asks_position: bool = False,
     ) -> tuple[Letter, ...]:
-        return COMPOSERS[address.channel](text, buttons, asks_position=asks_position)
+        return MANNERS[address.channel].compose(
+            text, buttons, orders=orders, asks_position=asks_position
+        )
 
     def queue(
         self,

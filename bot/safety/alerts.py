@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.channels.sms.gsm7 import normalise, segments
+from bot.channels.manners import MANNERS
 from bot.messages import Button
 from bot.post import Post
-from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 from storage import people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
@@ -14,7 +13,7 @@ from storage.people import Person
 
 QUOTED = 300  # characters of what they wrote: enough to judge by; SHOW has it all
 SHORTEST = 40
-SEGMENTS = 2
+HEAVIEST = 2  # segments of a text
 
 
 def alert(
@@ -78,12 +77,13 @@ def _fitting(
 ) -> str:
     """As much of what was said as may be quoted; by SMS, as goes into two segments."""
     address = people.address_of(post.db, coordinator.id)
-    channel = Channel.TELEGRAM if address is None else address.channel
-    wording = Wording(coordinator.language, channel)
+    if address is None:
+        return ""  # nor will they be told
+    wording, manners = Wording(coordinator.language, address.channel), MANNERS[address.channel]
     for most in range(QUOTED, SHORTEST, -20):
         excerpt = _excerpt(said, most)
-        text = normalise(wording.text(message, {**args, "said": excerpt}))
-        if channel is not Channel.SMS or segments(text) <= SEGMENTS:
+        letters = manners.compose(wording.text(message, {**args, "said": excerpt}))
+        if sum(map(manners.weight, letters)) <= HEAVIEST:
             return excerpt
     return _excerpt(said, SHORTEST)
 

@@ -146,7 +146,7 @@ def test_a_receipt_that_never_came_is_made_up_for_and_the_sender_told(
     with database.session() as db:
         (letter,) = [each for each in db.exec(select(Outbox)) if each.sender_id == mo.person_id]
         letter.status, letter.provider_id, letter.receipt = OutboxStatus.SENT, "SM1", "sent"
-    delivery = Delivery(database, {}, Clock(), 10, timedelta())
+    delivery = Delivery(database, {}, Clock())
     listed = [
         Receipt(Channel.SMS, "SM1", "undelivered", 30003),
         Receipt(Channel.SMS, "SM2", "delivered"),
