@@ -24,7 +24,6 @@ from flows.words import Wording
 from storage import inbox, people
 from storage.database import Database, is_passing
 from storage.inbox import Received, Waiting
-from storage.outbox import Priority
 from storage.people import Address
 
 log = structlog.get_logger()
@@ -197,7 +196,7 @@ def _is_flagged(post: Post, row: Waiting) -> bool:
         return False
     red_flags.note(post, row.person, found, words)
     letters = post.compose(row.address, _wording(row).text(red_flags.text(found)))
-    post.queue(row.address, letters, priority=Priority.SAFETY)
+    post.queue(row.address, letters, urgent=True)
     return True
 
 

@@ -38,7 +38,7 @@ class Post:
         message: str,
         args: Mapping[str, Argument] | None = None,
         *,
-        priority: Priority = Priority.REPLY,
+        urgent: bool = False,
         match_id: int | None = None,
         orders: Sequence[Button] = (),
         owed: bool = False,
@@ -60,7 +60,7 @@ class Post:
         letters = self.compose(address, text, orders=orders)
         later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
         self.queue(
-            address, letters, priority=priority, match_id=match_id, not_before=later,
+            address, letters, urgent=urgent, match_id=match_id, not_before=later,
             concern_id=concern_id,
         )  # fmt: skip
         return True
@@ -83,18 +83,21 @@ class Post:
         address: Address,
         letters: Sequence[Letter],
         *,
-        priority: Priority = Priority.REPLY,
+        urgent: bool = False,
         not_before: datetime | None = None,
         match_id: int | None = None,
         sender_id: int | None = None,
         concern_id: int | None = None,
     ) -> None:
+        """Queue letters to an address. What is `urgent`, for someone's safety, goes first; what
+        answers a message goes before what a timer or a command begins."""
+        begun = Priority.BULK if self.inbox_id is None else Priority.REPLY
         outbox.queue(
             self.db,
             address,
             [LETTER.dump_json(letter).decode() for letter in letters],
             self.now,
-            priority=priority,
+            priority=Priority.SAFETY if urgent else begun,
             not_before=not_before,
             inbox_id=self.inbox_id,
             match_id=match_id,

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Integer,
+    Tuple,
     and_,
     bindparam,
     exists,
@@ -37,11 +38,12 @@ class OutboxStatus(StrEnum):
 
 
 class Priority(IntEnum):
-    """What goes first. SAFETY overtakes everything; replies go before what we started."""
+    """What goes first. SAFETY overtakes everything. A reply goes before what we began with others,
+    and takes what we began with the same person along: what each of them reads is in order."""
 
     SAFETY = 0
-    REPLY = 1
-    BULK = 2
+    REPLY = 1  # it answers a message
+    BULK = 2  # a timer, an operator's command or a broadcast began it
 
 
 FINAL = ("delivered", "undelivered", "failed")  # receipts after which none follows
@@ -93,7 +95,7 @@ _QUEUE = insert(SQLModel.metadata.tables["outbox"])
 
 def queue(
     db: Session, address: Address, bodies: Sequence[str], now: datetime, *,
-    priority: Priority = Priority.REPLY, not_before: datetime | None = None,
+    priority: Priority, not_before: datetime | None = None,
     inbox_id: int | None = None, match_id: int | None = None, sender_id: int | None = None,
     concern_id: int | None = None,
 ) -> None:  # fmt: skip
@@ -122,12 +124,13 @@ def lease(
     """Take letters to send: the next one of each person, none of whose is under way.
 
     A letter whose time has not come does not hold up those behind it, but one that is being
-    retried does. SAFETY letters wait for nothing but their own kind.
+    retried does. SAFETY letters wait for nothing but their own kind. Whose letters go first is
+    told by the most urgent that waits for each, or a reply would stand behind all that we began.
     """
-    ahead = aliased(Outbox)
+    ahead, waiting = aliased(Outbox), aliased(Outbox)
     before_it = and_(
         col(ahead.status) == OutboxStatus.QUEUED,
-        tuple_(col(ahead.priority), col(ahead.id)) < tuple_(col(Outbox.priority), col(Outbox.id)),
+        _place(ahead) < _place(Outbox),
         or_(col(ahead.not_before) <= now, col(ahead.attempts) > 0),
     )
     under_way = and_(
@@ -139,6 +142,16 @@ def lease(
         _is_live(ahead),
         or_(before_it, under_way),
     )
+    most_urgent = (
+        select(func.min(waiting.priority))
+        .where(
+            col(waiting.person_id) == col(Outbox.person_id),
+            _is_live(waiting),
+            col(waiting.status) == OutboxStatus.QUEUED,
+            col(waiting.not_before) <= now,
+        )
+        .scalar_subquery()
+    )
     found = (
         select(Outbox, Address)
         .join(Address, col(Address.id) == col(Outbox.address_id))
@@ -149,7 +162,7 @@ def lease(
             Outbox.not_before <= now,
             ~blocked,
         )
-        .order_by(col(Outbox.priority), col(Outbox.id))
+        .order_by(most_urgent, col(Outbox.id))
         .limit(most)
         .with_for_update(of=Outbox, skip_locked=True)
     )
@@ -165,6 +178,11 @@ def lease(
 def _is_live(letter: type[Outbox]) -> ColumnElement[bool]:
     """In the very words of the index, or SQLite reads through all that was ever sent."""
     return col(letter.status).in_(bindparam(None, LIVE, expanding=True, literal_execute=True))
+
+
+def _place(letter: type[Outbox]) -> Tuple:
+    """Where it stands among one person's letters."""
+    return tuple_(col(letter.priority) > Priority.SAFETY, col(letter.id))
 
 
 def sent(db: Session, letter_id: int, provider_id: str, segments: int, now: datetime) -> None:

@@ -10,7 +10,7 @@ from bot.relay.partners import active_of, called_by
 from flows.reading.plain import plain
 from flows.relay.excerpts import excerpt
 from storage import inbox, outbox, people
-from storage.outbox import Outbox
+from storage.outbox import Outbox, Priority
 from storage.people import Person
 
 CARRIED = "🕊"  # one that a partner hardly uses: a heart from us would read as one from them
@@ -74,4 +74,5 @@ def _react(db: Session, letter: Outbox, message_id: str, emoji: str) -> None:
     if address is None or address.opted_out_at is not None or address.gone_at is not None:
         return
     reaction = LETTER.dump_json(Letter(emoji, reacts_to=message_id)).decode()
-    outbox.queue(db, address, [reaction], letter.sent_at or letter.queued_at)
+    at = letter.sent_at or letter.queued_at
+    outbox.queue(db, address, [reaction], at, priority=Priority.REPLY)

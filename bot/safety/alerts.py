@@ -8,7 +8,6 @@ from bot.post import Post
 from flows.words import Argument, Wording
 from storage import people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
-from storage.outbox import Priority
 from storage.people import Person
 
 QUOTED = 300  # characters of what they wrote: enough to judge by; SHOW has it all
@@ -41,7 +40,7 @@ def alert(
         args["said"] = said if whole else _fitting(post, coordinator, message, args, said)
         buttons = buttons_for(coordinator, concern, "ack", "show", "reply")
         post.tell(
-            coordinator, message, args, priority=Priority.SAFETY, orders=buttons,
+            coordinator, message, args, urgent=True, orders=buttons,
             concern_id=concern.id,
         )  # fmt: skip
 
@@ -61,7 +60,7 @@ def wrote_again(
     for coordinator in told:
         post.tell(
             coordinator, "team-wrote-again" if said else "team-asked-again", args,
-            priority=Priority.SAFETY, orders=buttons_for(coordinator, concern, *orders),
+            urgent=True, orders=buttons_for(coordinator, concern, *orders),
             concern_id=concern.id,
         )  # fmt: skip
 
