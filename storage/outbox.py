@@ -253,7 +253,7 @@ def unknowns(
             col(Outbox.channel).in_(channels),
             col(Outbox.leased_until) <= now,
         )
-        .order_by(col(Outbox.id))
+        .order_by(col(Outbox.leased_until), col(Outbox.id))
         .limit(most)
         .with_for_update(of=Outbox, skip_locked=True)
     ).all()
