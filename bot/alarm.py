@@ -1,7 +1,7 @@
 """The clock: the timers that are due."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import structlog
@@ -10,10 +10,9 @@ from sqlmodel import Session
 
 from bot.metrics import TURNS
 from bot.now import Clock
-from bot.post import Compose, Post
+from bot.post import Post
 from bot.rules import DEFAULT, Rules
 from bot.timers.fire import fire
-from flows.vocabulary import Channel
 from storage import timers
 from storage.database import Database, is_passing
 from storage.rights import retention
@@ -33,13 +32,11 @@ class Alarm:
         self,
         database: Database,
         clock: Clock,
-        composers: Mapping[Channel, Compose],
         rules: Rules,
         then: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
-        self._composers = composers
         self._rules = rules
         self._then = then
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -65,7 +62,7 @@ class Alarm:
         async with self._ringing:
             try:
                 while await self._database.write(
-                    lambda db: fire_due(db, self._clock.now(), self._composers, self._rules)
+                    lambda db: fire_due(db, self._clock.now(), self._rules)
                 ):
                     self._then()
             except Exception as error:
@@ -87,19 +84,14 @@ class Alarm:
             self._faded_on = today
 
 
-def fire_due(
-    db: Session,
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    rules: Rules = DEFAULT,
-) -> int:
+def fire_due(db: Session, now: datetime, rules: Rules = DEFAULT) -> int:
     """Fire what is due, each undone by itself if it fails. Returns how many fired."""
     due = timers.take_due(db, now, AT_ONCE)
     for timer, person in due:
         try:
             with db.begin_nested():
                 timer.status, timer.fired_at = TimerStatus.FIRED, now
-                fire(Post(db, composers, now, rules=rules), timer, person)
+                fire(Post(db, now, rules=rules), timer, person)
             TURNS.labels("timer").inc()
         except Exception as error:
             if is_passing(error):

@@ -2,7 +2,7 @@
 
 import asyncio
 import traceback
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from bot.messages import ARRIVED, Arrived, Kind
 from bot.metrics import ARRIVED as COUNT_ARRIVED
 from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
 from bot.now import Clock
-from bot.post import Compose, Post
+from bot.post import Post
 from bot.rules import DEFAULT, Rules
 from bot.safety.team import tell_team
 from bot.turn import red_flags
@@ -24,7 +24,6 @@ from flows.words import Wording
 from storage import inbox, people
 from storage.database import Database, is_passing
 from storage.inbox import Received, Waiting
-from storage.outbox import Priority
 from storage.people import Address
 
 log = structlog.get_logger()
@@ -119,13 +118,7 @@ def _language(tag: str | None) -> Language:
     return Language(primary) if primary in list(Language) else Language.ENGLISH
 
 
-def take_turns(
-    db: Session,
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    rules: Rules = DEFAULT,
-    most: int = PEOPLE,
-) -> int:
+def take_turns(db: Session, now: datetime, rules: Rules = DEFAULT, most: int = PEOPLE) -> int:
     """Take turns for what is waiting, each undone by itself if it fails. Returns how many.
 
     Raises where the database itself failed: then nothing was handled, and all of it will be.
@@ -134,22 +127,16 @@ def take_turns(
     people.heard_from(db, [row.address for row in rows], now)
     try:
         # Few turns fail, and a savepoint each would cost as much as all else in a short one.
-        _take(db, rows, now, composers, rules)
+        _take(db, rows, now, rules)
     except Exception as error:
         if is_passing(error):
             raise
         for row in rows:
-            _take_by_itself(db, row, now, composers, rules)
+            _take_by_itself(db, row, now, rules)
     return len(rows)
 
 
-def _take(
-    db: Session,
-    rows: Sequence[Waiting],
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    rules: Rules,
-) -> None:
+def _take(db: Session, rows: Sequence[Waiting], now: datetime, rules: Rules) -> None:
     """Take turns for all of these, or for none."""
     taken = []
     with db.begin_nested():
@@ -157,26 +144,20 @@ def _take(
             if row.person.status is PersonStatus.ERASED:
                 _from_someone_new(db, row, now)
             else:
-                take_turn(db, row, now, composers, rules)
+                take_turn(db, row, now, rules)
                 taken.append(row.id)
         inbox.done(db, taken, now)
     TURNS.labels("done").inc(len(taken))
 
 
-def _take_by_itself(
-    db: Session,
-    row: Waiting,
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    rules: Rules,
-) -> None:
+def _take_by_itself(db: Session, row: Waiting, now: datetime, rules: Rules) -> None:
     try:
-        _take(db, [row], now, composers, rules)
+        _take(db, [row], now, rules)
     except Exception as error:
         if is_passing(error):
             raise
         with db.begin_nested():
-            _own_up(Post(db, composers, now, row.id, rules), row, error)
+            _own_up(Post(db, now, row.id, rules), row, error)
         TURNS.labels("failed").inc()
 
 
@@ -215,7 +196,7 @@ def _is_flagged(post: Post, row: Waiting) -> bool:
         return False
     red_flags.note(post, row.person, found, words)
     letters = post.compose(row.address, _wording(row).text(red_flags.text(found)))
-    post.queue(row.address, letters, priority=Priority.SAFETY)
+    post.queue(row.address, letters, urgent=True)
     return True
 
 
@@ -226,7 +207,6 @@ def _wording(row: Waiting) -> Wording:
 async def handle(
     database: Database,
     clock: Clock,
-    composers: Mapping[Channel, Compose],
     rules: Rules,
     news: asyncio.Event,
     then: Callable[[], None],
@@ -236,9 +216,7 @@ async def handle(
         news.clear()
         try:
             with TURN_SECONDS.time():
-                handled = await database.write(
-                    lambda db: take_turns(db, clock.now(), composers, rules)
-                )
+                handled = await database.write(lambda db: take_turns(db, clock.now(), rules))
         except Exception as error:
             log.error("turns_not_taken", error=type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)

@@ -5,7 +5,6 @@ import signal
 import socket
 from collections.abc import Collection, Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
-from datetime import timedelta
 from enum import StrEnum
 
 import structlog
@@ -15,7 +14,6 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.alarm import Alarm
-from bot.channels.composers import COMPOSERS
 from bot.channels.sms.adapter import SmsChannel
 from bot.channels.sms.client import make_client
 from bot.channels.sms.missed import make_up
@@ -92,15 +90,10 @@ class Service:
                 stack.push_async_callback(close_bot, self._bot)
             self._channels = self._make_channels(stack)
             self._inbox = Inbox(self._database, self._clock, self._settings.timezone.key)
-            self._delivery = Delivery(
-                self._database, self._channels, self._clock,
-                self._settings.sms_segments_per_second,
-                timedelta(seconds=self._settings.sms_settle_seconds),
-            )  # fmt: skip
+            self._delivery = Delivery(self._database, self._channels, self._clock)
             self._alarm = Alarm(
-                self._database, self._clock, COMPOSERS, self._settings.rules,
-                self._delivery.news.set,
-            )  # fmt: skip
+                self._database, self._clock, self._settings.rules, self._delivery.news.set
+            )
             await self._serve(listening)
 
     def _make_channels(self, stack: AsyncExitStack) -> dict[Channel, ChannelAdapter]:
@@ -167,7 +160,7 @@ class Service:
 
     async def _handle(self) -> None:
         await handle(
-            self._database, self._clock, COMPOSERS, self._settings.rules, self._inbox.news,
+            self._database, self._clock, self._settings.rules, self._inbox.news,
             self._after_turns,
         )  # fmt: skip
 

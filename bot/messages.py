@@ -1,8 +1,8 @@
 """What arrives and what goes out, in the line's own terms: every channel speaks these."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -45,7 +45,7 @@ class Arrived:
     payload: str = ""
     pressed: str | None = None  # the button's data
     press_id: str | None = None  # Telegram's callback query id, to be answered at once
-    message_id: str | None = None  # provider id of the message itself, where it has one
+    message_id: str | None = None  # provider id of the message itself, where it can be reacted to
     on_message: str | None = None  # provider id of the message pressed, or replied to
     position: Position | None = None
     language: str | None = None  # IETF tag of the person's app
@@ -88,6 +88,19 @@ class Sent(NamedTuple):
     segments: int = 0
 
 
+class Receipt(NamedTuple):
+    """What has become of a message that we sent, from a channel that tells.
+
+    `status` is Twilio's: queued, sending, sent, delivered, undelivered or failed, and they may
+    come out of order. `error_code` is Twilio's too, such as 30003 for a phone that is off.
+    """
+
+    channel: Channel
+    provider_id: str
+    status: str
+    error_code: int | None = None
+
+
 class Fate(StrEnum):
     """What a failed send means for the message."""
 
@@ -112,15 +125,40 @@ class Refused(str):
     """A problem of a channel that nothing can be heard or sent through: its provider refuses us."""
 
 
+class Compose(Protocol):
+    """How a channel makes letters of a text."""
+
+    def __call__(
+        self,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        orders: Sequence[Button] = (),
+        asks_position: bool = False,
+    ) -> tuple[Letter, ...]:
+        """The text as letters within the channel's limits; the buttons go under the last one.
+
+        `orders` are buttons that no question is behind, so they are shown as buttons or not at all.
+        """
+
+
+@dataclass(frozen=True)
+class Manners:
+    """What a channel's letters are like: all that is known of it before they are sent."""
+
+    compose: Compose
+    weight: Callable[[Letter], int]  # what a letter counts for: SMS segments, or 1
+    can_be_silent: bool  # a letter can come without a sound, and so at night
+    has_own_numbers: bool  # a pair can have one of our numbers to itself
+
+
 class ChannelAdapter(Protocol):
     """One way of reaching people."""
 
     name: Channel
-
-    def compose(
-        self, text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
-    ) -> tuple[Letter, ...]:
-        """The text as letters within the channel's limits; the buttons go under the last one."""
+    manners: Manners
+    pace: float  # how much may be sent in a second, by weight
+    settles: timedelta  # from a send of unknown outcome until `find_sent` can be trusted
 
     async def send(self, to: str, letter: Letter) -> Sent:
         """Hand one letter to the provider. Raises SendError, and nothing else, when it can't."""

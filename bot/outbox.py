@@ -9,10 +9,8 @@ import structlog
 from aiolimiter import AsyncLimiter
 from sqlmodel import Session
 
-from bot.channels.sms.gsm7 import segments
-from bot.channels.sms.inbound import Receipt
 from bot.inbox import heard
-from bot.messages import LETTER, ChannelAdapter, Fate, Letter, SendError, Sent
+from bot.messages import LETTER, ChannelAdapter, Fate, Letter, Receipt, SendError, Sent
 from bot.metrics import SENDS
 from bot.now import Clock
 from bot.relay.reactions import show_carried
@@ -34,9 +32,6 @@ OVERTAKEN = (0.2, 1.0, 3.0)  # seconds
 
 NOT_SENT = SendError(Fate.LATER, "the provider has no record of it")
 
-# Telegram allows about 30 messages a second to a bot (core.telegram.org/bots/faq).
-TELEGRAM_A_SECOND = 28
-
 
 @dataclass(frozen=True)
 class _Leased:
@@ -49,30 +44,18 @@ class _Leased:
 
 
 class Delivery:
-    """Leases letters, hands them to their channels, and records what became of them.
-
-    `sms_settles`: how long after a send of unknown outcome Twilio's own list can be trusted.
-    Telegram has none to wait for.
-    """
+    """Leases letters, hands them to their channels, and records what became of them."""
 
     def __init__(
-        self,
-        database: Database,
-        channels: Mapping[Channel, ChannelAdapter],
-        clock: Clock,
-        sms_segments_per_second: float,
-        sms_settles: timedelta,
+        self, database: Database, channels: Mapping[Channel, ChannelAdapter], clock: Clock
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
-        self._paces = {
-            Channel.TELEGRAM: AsyncLimiter(TELEGRAM_A_SECOND, 1),
-            Channel.SMS: AsyncLimiter(max(sms_segments_per_second, 1), 1),
-        }
+        self._paces = {name: AsyncLimiter(each.pace, 1) for name, each in channels.items()}
         # If every letter under way is a text of two segments, the last waits so long for the pace.
-        self._lease_lasts = LEASE + timedelta(seconds=AT_ONCE * 2 / sms_segments_per_second)
-        self._settles = {Channel.SMS: sms_settles, Channel.TELEGRAM: timedelta()}
+        slowest = min((each.pace for each in channels.values()), default=1)
+        self._lease_lasts = LEASE + timedelta(seconds=AT_ONCE * 2 / slowest)
         self._sending: dict[int, asyncio.Task[None]] = {}  # by the letter's id
         self.news = asyncio.Event()
 
@@ -129,11 +112,10 @@ class Delivery:
         return [_leased(row, to) for row, to in rows]
 
     async def _deliver(self, leased: _Leased) -> None:
-        pace = self._paces[leased.channel]
-        weight = segments(leased.letter.text) if leased.channel is Channel.SMS else 1
-        await pace.acquire(min(weight, pace.max_rate))
+        channel, pace = self._channels[leased.channel], self._paces[leased.channel]
+        await pace.acquire(min(channel.manners.weight(leased.letter), pace.max_rate))
         try:
-            sent = await self._channels[leased.channel].send(leased.to, leased.letter)
+            sent = await channel.send(leased.to, leased.letter)
         except SendError as error:
             failure = error
             SENDS.labels(leased.channel, failure.fate).inc()
@@ -163,7 +145,7 @@ class Delivery:
         )
         match error.fate:
             case Fate.UNKNOWN:
-                outbox.unknown(db, row.id, now + self._settles[row.channel], error.reason)
+                outbox.unknown(db, row.id, now + self._channels[row.channel].settles, error.reason)
                 return
             case Fate.LATER:
                 self._again(db, row, error.reason, error.retry_after)
@@ -197,8 +179,8 @@ class Delivery:
     def _recover(self, db: Session, ended: datetime, ours: Collection[int]) -> None:
         """Letters whose lease ended by then: their sender died. What we are sending is not lost,
         even if the clock was moved on meanwhile."""
-        for channel, settles in self._settles.items():
-            outbox.lost_leases(db, channel, ended, self._clock.now() + settles, but=ours)
+        for name, channel in self._channels.items():
+            outbox.lost_leases(db, name, ended, self._clock.now() + channel.settles, but=ours)
 
     def _doubt(
         self, db: Session, most: int, ours: Collection[int]
@@ -224,7 +206,7 @@ class Delivery:
             await self._write(lambda db: self._sent(db, leased.id, sent))
 
     async def receipt(self, receipt: Receipt) -> None:
-        """Keep what Twilio says became of a text. It may overtake Twilio's answer to the send,
+        """Keep what a provider says became of a letter. It may overtake the answer to the send,
         without which we don't know whose it is: then it waits for that a moment."""
         for wait in OVERTAKEN:
             if await self._database.write(lambda db: self._receipt(db, receipt)):
@@ -239,8 +221,8 @@ class Delivery:
             await self._database.write(lambda db, id_=id_: self._receipt(db, final[id_]))  # type: ignore[misc]  # a default binds it
 
     def _receipt(self, db: Session, receipt: Receipt) -> bool:
-        """False when nothing is known of that text."""
-        row = outbox.by_provider_id(db, Channel.SMS, receipt.provider_id)
+        """False when nothing is known of that letter."""
+        row = outbox.by_provider_id(db, receipt.channel, receipt.provider_id)
         if row is None or row.receipt in outbox.FINAL:
             return row is not None
         row.receipt = receipt.status

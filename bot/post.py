@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.channels.manners import MANNERS
 from bot.messages import LETTER, Button, Letter
 from bot.rules import DEFAULT, Rules
-from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 from storage import concerns, matches, outbox, people
 from storage.outbox import Priority
@@ -17,21 +16,12 @@ from storage.people import Address, Person
 WAITS = timedelta(days=365)  # if it is not released before: see `concerns.close`
 
 
-class Compose(Protocol):
-    """How a channel makes letters of a text: see `ChannelAdapter.compose`."""
-
-    def __call__(
-        self, text: str, buttons: Sequence[Button] = (), *, asks_position: bool = False
-    ) -> tuple[Letter, ...]: ...
-
-
 class Post:
     """Queues letters in one transaction. Nothing leaves before that is committed."""
 
     def __init__(
         self,
         db: Session,
-        composers: Mapping[Channel, Compose],
         now: datetime,
         inbox_id: int | None = None,
         rules: Rules = DEFAULT,
@@ -40,7 +30,6 @@ class Post:
         self.db = db
         matches.forget_pairs(db)
         self.now = now
-        self._composers = composers
         self.inbox_id = inbox_id
 
     def tell(
@@ -49,7 +38,7 @@ class Post:
         message: str,
         args: Mapping[str, Argument] | None = None,
         *,
-        priority: Priority = Priority.REPLY,
+        urgent: bool = False,
         match_id: int | None = None,
         orders: Sequence[Button] = (),
         owed: bool = False,
@@ -58,9 +47,9 @@ class Post:
     ) -> bool:
         """Queue a text for a person at the address they used last. False: they have none.
 
-        `orders` are buttons that no question is behind, for a channel that has buttons. What is
-        `owed` to someone's safety goes to one who opted out, too, and has written again since. What
-        `waits` is news of what others did: not for someone whom the team has to look after first.
+        `orders` are buttons that no question is behind. What is `owed` to someone's safety goes to
+        one who opted out, too, and has written again since. What `waits` is news of what others
+        did: not for someone whom the team has to look after first.
         """
         address = people.address_of(self.db, person.id)
         if address is None and owed:
@@ -68,11 +57,10 @@ class Post:
         if address is None:
             return False
         text = Wording(person.language, address.channel).text(message, args)
-        buttons = orders if address.channel is Channel.TELEGRAM else ()
-        letters = self.compose(address, text, buttons)
+        letters = self.compose(address, text, orders=orders)
         later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
         self.queue(
-            address, letters, priority=priority, match_id=match_id, not_before=later,
+            address, letters, urgent=urgent, match_id=match_id, not_before=later,
             concern_id=concern_id,
         )  # fmt: skip
         return True
@@ -83,27 +71,33 @@ class Post:
         text: str,
         buttons: Sequence[Button] = (),
         *,
+        orders: Sequence[Button] = (),
         asks_position: bool = False,
     ) -> tuple[Letter, ...]:
-        return self._composers[address.channel](text, buttons, asks_position=asks_position)
+        return MANNERS[address.channel].compose(
+            text, buttons, orders=orders, asks_position=asks_position
+        )
 
     def queue(
         self,
         address: Address,
         letters: Sequence[Letter],
         *,
-        priority: Priority = Priority.REPLY,
+        urgent: bool = False,
         not_before: datetime | None = None,
         match_id: int | None = None,
         sender_id: int | None = None,
         concern_id: int | None = None,
     ) -> None:
+        """Queue letters to an address. What is `urgent`, for someone's safety, goes first; what
+        answers a message goes before what a timer or a command begins."""
+        begun = Priority.BULK if self.inbox_id is None else Priority.REPLY
         outbox.queue(
             self.db,
             address,
             [LETTER.dump_json(letter).decode() for letter in letters],
             self.now,
-            priority=priority,
+            priority=Priority.SAFETY if urgent else begun,
             not_before=not_before,
             inbox_id=self.inbox_id,
             match_id=match_id,

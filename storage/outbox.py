@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Integer,
+    Tuple,
     and_,
     bindparam,
     exists,
@@ -37,11 +38,12 @@ class OutboxStatus(StrEnum):
 
 
 class Priority(IntEnum):
-    """What goes first. SAFETY overtakes everything; replies go before what we started."""
+    """What goes first. SAFETY overtakes everything. A reply goes before what we began with others,
+    and takes what we began with the same person along: what each of them reads is in order."""
 
     SAFETY = 0
-    REPLY = 1
-    BULK = 2
+    REPLY = 1  # it answers a message
+    BULK = 2  # a timer, an operator's command or a broadcast began it
 
 
 FINAL = ("delivered", "undelivered", "failed")  # receipts after which none follows
@@ -93,7 +95,7 @@ _QUEUE = insert(SQLModel.metadata.tables["outbox"])
 
 def queue(
     db: Session, address: Address, bodies: Sequence[str], now: datetime, *,
-    priority: Priority = Priority.REPLY, not_before: datetime | None = None,
+    priority: Priority, not_before: datetime | None = None,
     inbox_id: int | None = None, match_id: int | None = None, sender_id: int | None = None,
     concern_id: int | None = None,
 ) -> None:  # fmt: skip
@@ -122,12 +124,13 @@ def lease(
     """Take letters to send: the next one of each person, none of whose is under way.
 
     A letter whose time has not come does not hold up those behind it, but one that is being
-    retried does. SAFETY letters wait for nothing but their own kind.
+    retried does. SAFETY letters wait for nothing but their own kind. Whose letters go first is
+    told by the most urgent that waits for each, or a reply would stand behind all that we began.
     """
-    ahead = aliased(Outbox)
+    ahead, waiting = aliased(Outbox), aliased(Outbox)
     before_it = and_(
         col(ahead.status) == OutboxStatus.QUEUED,
-        tuple_(col(ahead.priority), col(ahead.id)) < tuple_(col(Outbox.priority), col(Outbox.id)),
+        _place(ahead) < _place(Outbox),
         or_(col(ahead.not_before) <= now, col(ahead.attempts) > 0),
     )
     under_way = and_(
@@ -136,19 +139,30 @@ def lease(
     )
     blocked = exists().where(
         col(ahead.person_id) == col(Outbox.person_id),
-        col(ahead.status).in_(LIVE),
+        _is_live(ahead),
         or_(before_it, under_way),
+    )
+    most_urgent = (
+        select(func.min(waiting.priority))
+        .where(
+            col(waiting.person_id) == col(Outbox.person_id),
+            _is_live(waiting),
+            col(waiting.status) == OutboxStatus.QUEUED,
+            col(waiting.not_before) <= now,
+        )
+        .scalar_subquery()
     )
     found = (
         select(Outbox, Address)
         .join(Address, col(Address.id) == col(Outbox.address_id))
         .where(
+            _is_live(Outbox),
             Outbox.status == OutboxStatus.QUEUED,
             col(Outbox.channel).in_(channels),
             Outbox.not_before <= now,
             ~blocked,
         )
-        .order_by(col(Outbox.priority), col(Outbox.id))
+        .order_by(most_urgent, col(Outbox.id))
         .limit(most)
         .with_for_update(of=Outbox, skip_locked=True)
     )
@@ -161,13 +175,14 @@ def lease(
     return rows
 
 
-def next_due(db: Session, channels: Collection[Channel]) -> datetime | None:
-    """When the first queued letter may go, if any is queued."""
-    return db.exec(
-        select(func.min(Outbox.not_before)).where(
-            Outbox.status == OutboxStatus.QUEUED, col(Outbox.channel).in_(channels)
-        )
-    ).one()
+def _is_live(letter: type[Outbox]) -> ColumnElement[bool]:
+    """In the very words of the index, or SQLite reads through all that was ever sent."""
+    return col(letter.status).in_(bindparam(None, LIVE, expanding=True, literal_execute=True))
+
+
+def _place(letter: type[Outbox]) -> Tuple:
+    """Where it stands among one person's letters."""
+    return tuple_(col(letter.priority) > Priority.SAFETY, col(letter.id))
 
 
 def sent(db: Session, letter_id: int, provider_id: str, segments: int, now: datetime) -> None:
@@ -207,6 +222,7 @@ def lost_leases(
     done = db.exec(
         update(Outbox)
         .where(
+            _is_live(Outbox),
             col(Outbox.channel) == channel,
             col(Outbox.status) == OutboxStatus.SENDING,
             col(Outbox.leased_until) < ended,
@@ -232,11 +248,12 @@ def unknowns(
         select(Outbox, Address)
         .join(Address, col(Address.id) == col(Outbox.address_id))
         .where(
+            _is_live(Outbox),
             Outbox.status == OutboxStatus.UNKNOWN,
             col(Outbox.channel).in_(channels),
             col(Outbox.leased_until) <= now,
         )
-        .order_by(col(Outbox.id))
+        .order_by(col(Outbox.leased_until), col(Outbox.id))
         .limit(most)
         .with_for_update(of=Outbox, skip_locked=True)
     ).all()
@@ -255,13 +272,15 @@ def known_ids(db: Session, address_id: int, since: datetime) -> set[str]:
     return {id_ for id_ in db.exec(found).all() if id_}
 
 
-def by_provider_id(
-    db: Session, channel: Channel, provider_id: str, person_id: int | None = None
-) -> Outbox | None:
-    """A letter by its id at the provider. Telegram's ids are only unique within a chat."""
+def by_provider_id(db: Session, channel: Channel, provider_id: str) -> Outbox | None:
+    """A letter by its id at the provider, where that tells without knowing whose it is."""
     found = select(Outbox).where(Outbox.channel == channel, Outbox.provider_id == provider_id)
-    if person_id is not None:
-        found = found.where(Outbox.person_id == person_id)
+    return db.exec(found).first()
+
+
+def had_by(db: Session, person_id: int, provider_id: str) -> Outbox | None:
+    """A letter that a person has, by its id at the provider, which may be unique to their chat."""
+    found = select(Outbox).where(Outbox.person_id == person_id, Outbox.provider_id == provider_id)
     return db.exec(found).first()
 
 
@@ -287,9 +306,8 @@ def lately(db: Session, person_id: int, since: datetime, most: int) -> list[tupl
 
 
 def without_outcome(db: Session, provider_ids: Sequence[str]) -> set[str]:
-    """Those of these texts of which no final receipt came."""
+    """Those of these letters of which no final receipt came."""
     found = select(Outbox.provider_id).where(
-        Outbox.channel == Channel.SMS,
         col(Outbox.provider_id).in_(provider_ids),
         or_(col(Outbox.receipt).is_(None), col(Outbox.receipt).not_in(FINAL)),
     )
@@ -386,6 +404,4 @@ def cancel(db: Session, address_id: int) -> None:
 
 
 def count_live(db: Session) -> int:
-    return db.exec(
-        select(func.count()).select_from(Outbox).where(col(Outbox.status).in_(LIVE))
-    ).one()
+    return db.exec(select(func.count()).select_from(Outbox).where(_is_live(Outbox))).one()

@@ -16,7 +16,6 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel, func, select, text
 from typer.testing import CliRunner
 
-from bot.channels.composers import COMPOSERS
 from bot.cli import app
 from bot.directory.sample import seed_demo
 from bot.matches import life
@@ -231,9 +230,7 @@ class Line:
         """These two are put in touch now, and all that follows is planned."""
         match_id = self.introduced(mentee, mentor)
         self.look(
-            lambda db: life.plan(
-                Post(db, COMPOSERS, self.clock.now()), matches.get(db, match_id), BEGINNING
-            )
+            lambda db: life.plan(Post(db, self.clock.now()), matches.get(db, match_id), BEGINNING)
         )
 
     def mentors(self, *chats: TelegramChat | Phone) -> None:

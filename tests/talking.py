@@ -11,7 +11,6 @@ from itertools import count
 from sqlmodel import Session
 
 from bot.alarm import fire_due
-from bot.channels.composers import COMPOSERS
 from bot.inbox import take_turns
 from bot.messages import ARRIVED, LETTER, Arrived, Kind, Letter
 from bot.rules import Rules
@@ -91,11 +90,11 @@ class Line:
 
     def _handle(self) -> int:
         with self.database.session() as db:
-            return take_turns(db, self.now, COMPOSERS, self.rules)
+            return take_turns(db, self.now, self.rules)
 
     def _fire(self) -> int:
         with self.database.session() as db:
-            return fire_due(db, self.now, COMPOSERS, self.rules)
+            return fire_due(db, self.now, self.rules)
 
     def _deliver(self) -> int:
         with self.database.session() as db:

@@ -111,8 +111,7 @@ def pieces() -> Iterator[Pieces]:
 
 
 def _post(db: "Session", settings: "Settings") -> "Post":
-    from bot.channels.composers import COMPOSERS
     from bot.now import Clock
     from bot.post import Post
 
-    return Post(db, COMPOSERS, Clock(settings.alongside_clock_file).now(), rules=settings.rules)
+    return Post(db, Clock(settings.alongside_clock_file).now(), rules=settings.rules)

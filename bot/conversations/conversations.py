@@ -15,7 +15,6 @@ from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
 from storage.conversations import Conversation, ConversationStatus, waiting_of
-from storage.outbox import Priority
 from storage.people import Address, Person
 
 TRIES = 3  # messages that can't be read before a way out to a person is offered
@@ -190,8 +189,7 @@ class Conversations:
 
     def say(self, message: str, *, urgent: bool = False, **args: Argument) -> None:
         """Queue one text for them. An urgent one goes before anything else."""
-        priority = Priority.SAFETY if urgent else Priority.REPLY
-        self._write(self.wording.text(message, args), priority)
+        self._write(self.wording.text(message, args), urgent)
 
     def _go_on(self, conversation: Conversation, flow: Flow, log: Log) -> None:
         self._keep(conversation, flow, self._run(conversation, flow, log, None))
@@ -261,14 +259,14 @@ class Conversations:
         return None
 
     def _put(self, conversation: Conversation, line: Line, asks: Question[object] | None) -> None:
-        priority = _priority(conversation)
+        urgent = conversation.flow in URGENT
         text = self.wording.text(line.message, line.args)
         if asks is None:
-            self._write(text, priority)
+            self._write(text, urgent)
             return
         buttons = self._buttons(conversation, asks)
         letters = self._post.compose(self._address, text, buttons, asks_position=asks.asks_position)
-        self._post.queue(self._address, letters, priority=priority)
+        self._post.queue(self._address, letters, urgent=urgent)
 
     def _buttons(self, conversation: Conversation, question: Question[object]) -> list[Button]:
         options = question.options(self.wording, tuple(conversation.chosen.split()))
@@ -281,8 +279,8 @@ class Conversations:
             letter = Letter("", buttons, edits=self._pressed_on)
             self._post.queue(self._address, [letter])
 
-    def _write(self, text: str, priority: Priority) -> None:
-        self._post.queue(self._address, self._post.compose(self._address, text), priority=priority)
+    def _write(self, text: str, urgent: bool) -> None:
+        self._post.queue(self._address, self._post.compose(self._address, text), urgent=urgent)
 
 
 def _is_left_behind(conversation: Conversation) -> bool:
@@ -291,8 +289,3 @@ def _is_left_behind(conversation: Conversation) -> bool:
     if flow is None or flow.insists or conversation.flow in URGENT or conversation.held:
         return False
     return not any(entry.kind == "ask" for entry in conversation.log)
-
-
-def _priority(conversation: Conversation) -> Priority:
-    flow = BOOK.get(conversation.flow)
-    return Priority.SAFETY if flow is not None and flow.urgent else Priority.REPLY

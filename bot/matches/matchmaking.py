@@ -28,7 +28,6 @@ from flows.vocabulary import Action, Decline, MatchStatus, Side
 from flows.words import Wording
 from storage import matches, mentors, people, timers
 from storage.matches import Match
-from storage.outbox import Priority
 from storage.people import Person
 
 if TYPE_CHECKING:
@@ -140,7 +139,6 @@ def ask_team(post: Post, match: Match) -> None:
             "mentor": people.get(post.db, match.mentor_id).called,
             "reasons": in_words(Wording(), match.reasons, TOLD),
         },
-        priority=Priority.REPLY,
     )  # fmt: skip
     _ask_team_again(post, match)
 

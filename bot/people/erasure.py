@@ -52,7 +52,7 @@ def erase(post: Post, person: Person) -> None:
     for concern in erasure.kept_concerns(post.db, person.id):
         if concern.person_id == person.id and concern.status is not ConcernStatus.CLOSED:
             args = {"person": str(person.id), "concern": str(concern.id)}
-            tell_team(post, "team-erased", args, or_all=True)
+            tell_team(post, "team-erased", args, urgent=True)
     part(post, person, Event.ERASED)
     erasure.erase(
         post.db, person, post.now,

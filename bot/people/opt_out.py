@@ -48,8 +48,8 @@ def gone(post: Post, person: Person) -> None:
             "concerns": ", ".join(str(concern.id) for concern in standing),
             "many": "yes" if len(standing) > 1 else "no",
         }
-        or_all = any(concern.kind in CLIMBS for concern in standing)
-        tell_team(post, "team-opt-out", args, or_all=or_all)
+        urgent = any(concern.kind in CLIMBS for concern in standing)
+        tell_team(post, "team-opt-out", args, urgent=urgent)
     if people.address_of(post.db, person.id) is not None:
         return
     conversations.end_all(post.db, person.id, but=URGENT)

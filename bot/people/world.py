@@ -83,7 +83,7 @@ class PeopleWorld(PartOfWorld):
                     people.mark_opted_out(self._post.db, other.id, self._post.now)
         leave(self._post, self._person, self._address, message=f"ending-{ending.value}")
         args = {"person": str(self._person.id)}
-        tell_team(self._post, f"team-{ending.value}", args, or_all=True)
+        tell_team(self._post, f"team-{ending.value}", args, urgent=True)
 
     def leave(self) -> None:
         leave(self._post, self._person, self._address)

@@ -17,7 +17,7 @@ from flows.vocabulary import MatchKind, MatchStatus
 from flows.world import Partner
 from storage import matches, outbox, people
 from storage.matches import LIVE, Match
-from storage.people import Address, Person
+from storage.people import Person
 
 EVER = datetime.min.replace(tzinfo=UTC)
 REMEMBERED = timedelta(days=30)  # how long someone may still be written to by name, out of habit
@@ -87,11 +87,9 @@ def active_of(post: Post, person: Person) -> Sequence[Match]:
     return sorted(active, key=lambda match: match.last_word_at or EVER, reverse=True)
 
 
-def meant(
-    post: Post, person: Person, address: Address | None, words: str, heading: Heading
-) -> Meant | None:
+def meant(post: Post, person: Person, words: str, heading: Heading) -> Meant | None:
     """Whom the message is for. None: there is nobody."""
-    shown = shown_by(post, person, address, heading)
+    shown = shown_by(post, person, heading)
     if shown is not None:
         return Meant(shown, words)
     active = active_of(post, person)
@@ -109,7 +107,7 @@ def meant(
     return Meant(likely, words, is_certain=switched is not None)
 
 
-def shown_by(post: Post, person: Person, address: Address | None, heading: Heading) -> Match | None:
+def shown_by(post: Post, person: Person, heading: Heading) -> Match | None:
     """The match that is certain before a word is read: by number, by thread, or by asking."""
     if heading.match_id is not None:
         return matches.get(post.db, heading.match_id)
@@ -117,9 +115,9 @@ def shown_by(post: Post, person: Person, address: Address | None, heading: Headi
         for match, _ in reversed(matches.pairs(post.db, person.id)):
             if match.number_for(person.id) == heading.number:
                 return match
-    if heading.on_message is None or address is None:
+    if heading.on_message is None:
         return None
-    letter = outbox.by_provider_id(post.db, address.channel, heading.on_message, person.id)
+    letter = outbox.had_by(post.db, person.id, heading.on_message)
     if letter is None or letter.match_id is None:
         return None
     return matches.get(post.db, letter.match_id)

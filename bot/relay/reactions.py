@@ -9,9 +9,8 @@ from bot.post import Post
 from bot.relay.partners import active_of, called_by
 from flows.reading.plain import plain
 from flows.relay.excerpts import excerpt
-from flows.vocabulary import Channel
 from storage import inbox, outbox, people
-from storage.outbox import Outbox
+from storage.outbox import Outbox, Priority
 from storage.people import Person
 
 CARRIED = "🕊"  # one that a partner hardly uses: a heart from us would read as one from them
@@ -30,7 +29,7 @@ def pass_on(post: Post, person: Person, on_message: str | None, emoji: str) -> N
     """An emoji that a person put on a message: to whoever wrote it."""
     if on_message is None:
         return
-    letter = outbox.by_provider_id(post.db, Channel.TELEGRAM, on_message, person.id)
+    letter = outbox.had_by(post.db, person.id, on_message)
     if letter is not None:
         tell(post, person, letter, emoji)
 
@@ -66,8 +65,7 @@ def _original(db: Session, letter: Outbox) -> str | None:
     row = inbox.find(db, letter.inbox_id)
     if row is None or row.body is None or row.person_id != letter.sender_id:
         return None
-    arrived = ARRIVED.validate_json(row.body)
-    return arrived.message_id if arrived.channel is Channel.TELEGRAM else None
+    return ARRIVED.validate_json(row.body).message_id
 
 
 def _react(db: Session, letter: Outbox, message_id: str, emoji: str) -> None:
@@ -76,4 +74,5 @@ def _react(db: Session, letter: Outbox, message_id: str, emoji: str) -> None:
     if address is None or address.opted_out_at is not None or address.gone_at is not None:
         return
     reaction = LETTER.dump_json(Letter(emoji, reacts_to=message_id)).decode()
-    outbox.queue(db, address, [reaction], letter.sent_at or letter.queued_at)
+    at = letter.sent_at or letter.queued_at
+    outbox.queue(db, address, [reaction], at, priority=Priority.REPLY)

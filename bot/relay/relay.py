@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.channels.manners import MANNERS
 from bot.messages import ARRIVED
 from bot.post import Post
 from bot.relay.partners import (
@@ -20,7 +21,7 @@ from bot.relay.partners import (
 from bot.safety.concerns import raise_concern
 from flows.relay.nights import morning
 from flows.relay.screening import Found, screen, without
-from flows.vocabulary import Channel, FlowName, MatchKind, MatchStatus, PersonStatus
+from flows.vocabulary import FlowName, MatchKind, MatchStatus, PersonStatus
 from flows.words import Wording
 from storage import conversations, inbox, matches, outbox, people
 from storage.concerns import ConcernKind
@@ -85,7 +86,7 @@ def pass_on(
     sender's messages of the last hour, for a number sent in pieces; None: they are looked up.
     None: there is nobody to talk with.
     """
-    to = meant(post, person, address, words, heading)
+    to = meant(post, person, words, heading)
     if to is None or person.status is PersonStatus.BLOCKED:
         return None
     match, words = to.match, to.words
@@ -151,7 +152,7 @@ def _deliver(
     number, text = _from_their_number(post, match, sender, receiver, address, words)
     letters = [replace(each, sent_from=number) for each in post.compose(address, text)]
     night = None if _may_ring(post, match, sender, receiver) else morning(post.now, receiver.zone)
-    if night is not None and address.channel is Channel.TELEGRAM:
+    if night is not None and MANNERS[address.channel].can_be_silent:
         letters = [replace(each, silent=True) for each in letters]
     elif night is not None:
         not_before = night
@@ -171,7 +172,7 @@ def _from_their_number(
     """The number to send from, and the words under the sender's name where it does not tell."""
     name = called_by(post, receiver, sender)
     wording = Wording(receiver.language, address.channel)
-    if address.channel is Channel.SMS:
+    if MANNERS[address.channel].has_own_numbers:
         had = match.number_for(receiver.id)
         number = own_number(post, match, receiver)
         if number is not None:
@@ -211,7 +212,7 @@ def _count_held(post: Post, person: Person, match: Match, what: str) -> None:
 
 def partner_of(post: Post, person: Person) -> str | None:
     """The name of the one whom this person would now be writing to; "them" if it may be several."""
-    return name_of(post, person, meant(post, person, None, "", UNMARKED))
+    return name_of(post, person, meant(post, person, "", UNMARKED))
 
 
 def name_of(post: Post, person: Person, to: Meant | None) -> str | None:

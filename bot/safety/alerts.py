@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 
-from bot.channels.sms.gsm7 import normalise, segments
+from bot.channels.manners import MANNERS
 from bot.messages import Button
 from bot.post import Post
-from flows.vocabulary import Channel
 from flows.words import Argument, Wording
 from storage import people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
-from storage.outbox import Priority
 from storage.people import Person
 
 QUOTED = 300  # characters of what they wrote: enough to judge by; SHOW has it all
 SHORTEST = 40
-SEGMENTS = 2
+HEAVIEST = 2  # segments of a text
 
 
 def alert(
@@ -42,7 +40,7 @@ def alert(
         args["said"] = said if whole else _fitting(post, coordinator, message, args, said)
         buttons = buttons_for(coordinator, concern, "ack", "show", "reply")
         post.tell(
-            coordinator, message, args, priority=Priority.SAFETY, orders=buttons,
+            coordinator, message, args, urgent=True, orders=buttons,
             concern_id=concern.id,
         )  # fmt: skip
 
@@ -62,7 +60,7 @@ def wrote_again(
     for coordinator in told:
         post.tell(
             coordinator, "team-wrote-again" if said else "team-asked-again", args,
-            priority=Priority.SAFETY, orders=buttons_for(coordinator, concern, *orders),
+            urgent=True, orders=buttons_for(coordinator, concern, *orders),
             concern_id=concern.id,
         )  # fmt: skip
 
@@ -78,12 +76,13 @@ def _fitting(
 ) -> str:
     """As much of what was said as may be quoted; by SMS, as goes into two segments."""
     address = people.address_of(post.db, coordinator.id)
-    channel = Channel.TELEGRAM if address is None else address.channel
-    wording = Wording(coordinator.language, channel)
+    if address is None:
+        return ""  # nor will they be told
+    wording, manners = Wording(coordinator.language, address.channel), MANNERS[address.channel]
     for most in range(QUOTED, SHORTEST, -20):
         excerpt = _excerpt(said, most)
-        text = normalise(wording.text(message, {**args, "said": excerpt}))
-        if channel is not Channel.SMS or segments(text) <= SEGMENTS:
+        letters = manners.compose(wording.text(message, {**args, "said": excerpt}))
+        if sum(map(manners.weight, letters)) <= HEAVIEST:
             return excerpt
     return _excerpt(said, SHORTEST)
 

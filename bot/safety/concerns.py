@@ -17,7 +17,6 @@ from flows.vocabulary import Action, MatchStatus
 from flows.words import Argument
 from storage import concerns, conversations, kept, matches, outbox, people, timers
 from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
-from storage.outbox import Priority
 from storage.people import Person
 
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
@@ -243,7 +242,7 @@ def say(post: Post, person: Person, words: str, concern: Concern) -> bool:
     """Write to someone: for an hour, what they write back is for the team. False: they can't be
     reached."""
     if not post.tell(
-        person, "from-team", {"words": words}, priority=Priority.SAFETY, owed=True,
+        person, "from-team", {"words": words}, urgent=True, owed=True,
         concern_id=concern.id,
     ):  # fmt: skip
         return False
@@ -265,9 +264,7 @@ def not_reached(post: Post, person: Person, concern_id: int, when: datetime) -> 
             "concern": str(concern.id),
             "when": when.astimezone(coordinator.zone),
         }
-        post.tell(
-            coordinator, "duty-undelivered", args, priority=Priority.SAFETY, concern_id=concern.id
-        )
+        post.tell(coordinator, "duty-undelivered", args, urgent=True, concern_id=concern.id)
 
 
 def close(post: Post, concern: Concern, outcome: str) -> None:

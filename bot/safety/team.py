@@ -7,7 +7,6 @@ from bot.post import Post
 from flows.reading.plain import folded
 from flows.words import Argument
 from storage import people
-from storage.outbox import Priority
 from storage.people import Person
 
 
@@ -37,16 +36,11 @@ def named_in(post: Post, words: str, *, but: int) -> Person | None:
 
 
 def tell_team(
-    post: Post,
-    message: str,
-    args: Mapping[str, Argument],
-    *,
-    priority: Priority = Priority.SAFETY,
-    or_all: bool = False,
+    post: Post, message: str, args: Mapping[str, Argument], *, urgent: bool = False
 ) -> None:
-    """Write to every coordinator on duty; with nobody on duty, if it can't wait, to all of them."""
+    """Write to every coordinator on duty; with nobody on duty, if it is urgent, to all of them."""
     told = team(post)
-    if not told and or_all:
+    if not told and urgent:
         told = team(post, on_duty=False)
     for coordinator in told:
-        post.tell(coordinator, message, args, priority=priority)
+        post.tell(coordinator, message, args, urgent=urgent)

@@ -116,7 +116,7 @@ class Turn:
     @cached_property
     def meant(self) -> Meant | None:
         """For whom the words would be as a letter. None: there is nobody."""
-        return partners.meant(self.post, self.person, self.address, self.words, self.heading)
+        return partners.meant(self.post, self.person, self.words, self.heading)
 
     @property
     def partner(self) -> str | None:
@@ -144,7 +144,7 @@ class Turn:
     @property
     def is_to_partner(self) -> bool:
         """Whether it is certain before a word is read that they write to a partner, not to us."""
-        return partners.shown_by(self.post, self.person, self.address, self.heading) is not None
+        return partners.shown_by(self.post, self.person, self.heading) is not None
 
     @cached_property
     def partners(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Orders: what coordinators do from their own phone: take concerns, read them, answer, close."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.matches import matchmaking
@@ -28,7 +28,7 @@ from flows.commands.orders import (
 )
 from flows.matching.reasons import in_the_way, in_words
 from flows.routing import Fit
-from flows.vocabulary import Channel, FlowName, MatchStatus, PersonStatus
+from flows.vocabulary import FlowName, MatchStatus, PersonStatus
 from flows.words import Argument, Wording
 from storage import concerns as stored
 from storage import matches, outbox, people
@@ -103,9 +103,7 @@ def _in_hand(turn: Turn) -> InHand:
 def _answering(turn: Turn) -> int | None:
     """The concern whose letter this message replies to, by its thread or by a button before it."""
     if turn.arrived.on_message is not None:
-        letter = outbox.by_provider_id(
-            turn.db, turn.address.channel, turn.arrived.on_message, turn.person.id
-        )
+        letter = outbox.had_by(turn.db, turn.person.id, turn.arrived.on_message)
         concern = stored.find(turn.db, letter.concern_id if letter is not None else None)
     else:
         until = turn.person.answering_until
@@ -171,12 +169,11 @@ class Duty:
         args: Mapping[str, Argument] | None = None,
         *,
         about: Concern | None = None,
-        buttons: list[Button] | None = None,
+        buttons: Sequence[Button] = (),
     ) -> None:
         """Answer where they wrote from. A reply to what is said `about` a concern is about it."""
         text = self._conversations.wording.text(message, args)
-        shown = buttons if buttons and self._address.channel is Channel.TELEGRAM else []
-        letters = self._post.compose(self._address, text, shown)
+        letters = self._post.compose(self._address, text, orders=buttons)
         concern_id = about.id if about is not None else None
         self._post.queue(self._address, letters, concern_id=concern_id)
 
@@ -215,7 +212,7 @@ class Duty:
         """All that they can send; and the way to the menu that they have like anyone."""
         own = self._has_own_menu()
         button = Button(self._conversations.wording.text("duty-own-menu"), "=menu me")
-        self._say("duty-help", {"own": own}, buttons=[button] if own == "yes" else None)
+        self._say("duty-help", {"own": own}, buttons=[button] if own == "yes" else ())
 
     def _has_own_menu(self) -> str:
         is_person = self._coordinator.status in (PersonStatus.JOINED, PersonStatus.NEW)

@@ -4,12 +4,12 @@ What becomes of a message is decided by the first step that knows what to do wit
 is the safety case: it stands here, and nowhere else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.post import Compose, Post
+from bot.post import Post
 from bot.rules import DEFAULT, Rules
 from bot.turn.answers import answer
 from bot.turn.arrival import come_back_first, feel, go, overhear, see_nothing
@@ -24,7 +24,6 @@ from bot.turn.standing import leave_in_peace, turn_child_away
 from bot.turn.team import tell_those_who_have_them
 from bot.turn.wishes import follow, serve
 from bot.turn.wrong_person import ask_who_this_is
-from flows.vocabulary import Channel
 from storage.inbox import Waiting
 
 STEPS: tuple[Callable[[Turn], Step], ...] = (
@@ -52,15 +51,9 @@ STEPS: tuple[Callable[[Turn], Step], ...] = (
 )
 
 
-def take_turn(
-    db: Session,
-    row: Waiting,
-    now: datetime,
-    composers: Mapping[Channel, Compose],
-    rules: Rules = DEFAULT,
-) -> None:
+def take_turn(db: Session, row: Waiting, now: datetime, rules: Rules = DEFAULT) -> None:
     """Handle one message. Raises whatever goes wrong: the caller undoes the turn."""
-    turn = Turn(row, Post(db, composers, now, row.id, rules))
+    turn = Turn(row, Post(db, now, row.id, rules))
     for step in STEPS:
         if step(turn) is DONE:
             break

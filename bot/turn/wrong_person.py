@@ -17,6 +17,6 @@ def ask_who_this_is(turn: Turn) -> Step:
         return PASS
     if told is WrongPerson.DECEASED:  # whoever is grieving may not write again
         args = {"person": str(turn.person.id)}
-        tell_team(turn.post, "team-deceased-asked", args, or_all=True)
+        tell_team(turn.post, "team-deceased-asked", args, urgent=True)
     turn.conversations.begin(_ASKS[told], held=turn.words)
     return DONE

@@ -13,9 +13,9 @@ from starlette.datastructures import QueryParams
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]  # no types
 
 from bot.channels.sms import inbound
-from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH, NotFromTwilio, Receipt
+from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH, NotFromTwilio
 from bot.channels.telegram.updates import UPDATES_PATH, arrived_from_json
-from bot.messages import Arrived
+from bot.messages import Arrived, Receipt
 from bot.metrics import FORGED, IGNORED, MALFORMED
 from bot.settings import Settings
 from flows.vocabulary import Channel

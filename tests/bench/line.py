@@ -7,7 +7,6 @@ from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.channels.composers import COMPOSERS
 from bot.channels.telegram.updates import arrived_from_json
 from bot.inbox import Inbox, take_turns
 from bot.now import Clock
@@ -57,9 +56,7 @@ class Line:
             for start in range(0, len(updates), AT_ONCE):
                 some = updates[start : start + AT_ONCE]
                 await self._inbox.receive([arrived_from_json(json.loads(each)) for each in some])
-                while await self._database.write(
-                    lambda db: take_turns(db, self._clock.now(), COMPOSERS)
-                ):
+                while await self._database.write(lambda db: take_turns(db, self._clock.now())):
                     pass
         return watch.seconds
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.channels.sms.inbound import Receipt
 from bot.doctor import examine
-from bot.messages import Arrived
+from bot.messages import Arrived, Receipt
 from bot.settings import Settings
 from bot.simulator.serving import free_port, serving
 from bot.simulator.standins import StandIns

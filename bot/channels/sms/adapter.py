@@ -10,11 +10,12 @@ from twilio.rest.api.v2010.account.message import (  # type: ignore[import-untyp
     MessageInstance,
 )
 
-from bot.channels.sms import inbound, letters
+from bot.channels.sms import inbound
 from bot.channels.sms.errors import send_error
 from bot.channels.sms.gsm7 import normalise, segments
-from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH, Receipt
-from bot.messages import Arrived, Fate, Letter, Refused, SendError, Sent
+from bot.channels.sms.inbound import RECEIPTS_PATH, TEXTS_PATH
+from bot.channels.sms.letters import SMS
+from bot.messages import Arrived, Fate, Letter, Receipt, Refused, SendError, Sent
 from bot.settings import Settings
 from flows.vocabulary import Channel
 
@@ -38,10 +39,12 @@ class SmsChannel:
     """SMS, as the outbox uses it. Addresses are numbers in E.164."""
 
     name = Channel.SMS
-    compose = staticmethod(letters.compose)
+    manners = SMS
 
     def __init__(self, client: Client, settings: Settings) -> None:
         self._client = client
+        self.pace = settings.sms_segments_per_second
+        self.settles = timedelta(seconds=settings.sms_settle_seconds)
         self._numbers = settings.sms_numbers
         self._texts_url = settings.public_url + TEXTS_PATH
         self._receipts_url = settings.public_url + RECEIPTS_PATH
@@ -117,7 +120,7 @@ class SmsChannel:
     async def receipts_since(self, since: datetime) -> list[Receipt]:
         """What became of what we have sent since then. Raises SendError(UNKNOWN)."""
         return [
-            Receipt(text.sid, text.status, text.error_code)
+            Receipt(self.name, text.sid, text.status, text.error_code)
             for number in self._numbers
             for text in await self._listed(since, from_=number)
         ]

@@ -1,10 +1,9 @@
 """What Twilio's webhooks bring. https://www.twilio.com/docs/messaging/guides/webhook-request"""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bot.channels.text import legible
-from bot.messages import Arrived, Kind
+from bot.messages import Arrived, Kind, Receipt
 from flows.reading.telephones import e164
 from flows.vocabulary import Channel
 
@@ -15,18 +14,6 @@ LONGEST = 9  # digits, and room for more than Twilio uses
 
 class NotFromTwilio(ValueError):
     """The form lacks what every form of Twilio's has."""
-
-
-class Receipt(NamedTuple):
-    """What has become of a text that we sent.
-
-    `status` is Twilio's: queued, sending, sent, delivered, undelivered or failed, and they may
-    come out of order. `error_code` is Twilio's too, such as 30003 for a phone that is off.
-    """
-
-    provider_id: str
-    status: str
-    error_code: int | None = None
 
 
 def arrived(form: Mapping[str, str]) -> Arrived:
@@ -50,6 +37,7 @@ def arrived(form: Mapping[str, str]) -> Arrived:
 def receipt(form: Mapping[str, str]) -> Receipt:
     """A delivery receipt. Raises NotFromTwilio."""
     return Receipt(
+        Channel.SMS,
         _field(form, "MessageSid"),
         _field(form, "MessageStatus"),
         _number(form.get("ErrorCode", "")),

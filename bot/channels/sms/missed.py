@@ -8,8 +8,7 @@ from datetime import datetime
 import structlog
 
 from bot.channels.sms.adapter import SmsChannel
-from bot.channels.sms.inbound import Receipt
-from bot.messages import Arrived
+from bot.messages import Arrived, Receipt
 
 log = structlog.get_logger()
 

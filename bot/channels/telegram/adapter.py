@@ -1,15 +1,16 @@
 """The line on Telegram: sending, and what is said outside the outbox."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ReactionEmoji
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.telegram import keyboards, letters
+from bot.channels.telegram import keyboards
 from bot.channels.telegram.errors import nothing_to_change, send_error
+from bot.channels.telegram.letters import TELEGRAM
 from bot.messages import Fate, Letter, Refused, SendError, Sent
 from bot.metrics import UNANSWERED_PRESSES
 from flows.vocabulary import Channel
@@ -28,7 +29,9 @@ class TelegramChannel:
     """
 
     name = Channel.TELEGRAM
-    compose = staticmethod(letters.compose)
+    manners = TELEGRAM
+    pace = 29.0  # of the 30 or so that a bot is allowed: core.telegram.org/bots/faq
+    settles = timedelta()  # it keeps no record that could be waited for
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot

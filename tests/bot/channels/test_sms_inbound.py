@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.channels.sms.inbound import NotFromTwilio, Receipt, arrived, receipt
-from bot.messages import Arrived, Kind
+from bot.channels.sms.inbound import NotFromTwilio, arrived, receipt
+from bot.messages import Arrived, Kind, Receipt
 from flows.reading.telephones import e164
 from flows.vocabulary import Channel
 
@@ -69,8 +69,8 @@ def test_a_form_that_is_not_a_text_is_refused(missing: str) -> None:
 
 def test_a_receipt_says_what_became_of_which_text() -> None:
     fields = {"MessageSid": "SM1", "MessageStatus": "undelivered", "ErrorCode": "30003"}
-    assert receipt(fields) == Receipt("SM1", "undelivered", 30003)
+    assert receipt(fields) == Receipt(Channel.SMS, "SM1", "undelivered", 30003)
     for none in ("", "soon", "3" * 5000):
-        assert receipt(fields | {"ErrorCode": none}) == Receipt("SM1", "undelivered")
+        assert receipt(fields | {"ErrorCode": none}) == Receipt(Channel.SMS, "SM1", "undelivered")
     with pytest.raises(NotFromTwilio):
         receipt({"MessageSid": "SM1"})

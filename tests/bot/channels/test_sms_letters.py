@@ -28,3 +28,8 @@ def test_options_that_do_not_fit_under_the_text_come_after_it() -> None:
 
 def test_a_position_cannot_be_shared_by_text_so_nothing_offers_it() -> None:
     assert compose("Where are you?", asks_position=True) == (Letter("Where are you?"),)
+
+
+def test_an_order_has_no_number_which_would_answer_a_question() -> None:
+    take = Button("I take it", "=ack 7")
+    assert compose("Concern 7", orders=[take]) == (Letter("Concern 7"),)

@@ -73,7 +73,7 @@ async def failure(channel: ChannelAdapter, letter: Letter = HELLO, to: str = BEN
 async def test_a_text_arrives_and_is_counted_in_segments(
     twilio: TwilioSimulator, channel: ChannelAdapter
 ) -> None:
-    (letter,) = channel.compose("It’s a long one. " * 12)
+    (letter,) = channel.manners.compose("It’s a long one. " * 12)
     sent = await channel.send(BEN, letter)
     text = twilio.texts[sent.provider_id]
     assert (text.sender, text.to, text.body) == (LINE, BEN, letter.text)

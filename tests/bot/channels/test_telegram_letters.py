@@ -20,6 +20,11 @@ def test_a_short_text_is_one_letter_with_its_buttons() -> None:
     )
 
 
+def test_orders_are_buttons_like_any() -> None:
+    take = Button("I take it", "=ack 7")
+    assert compose("Concern 7", orders=[take]) == (Letter("Concern 7", (take,)),)
+
+
 def test_a_long_text_is_cut_at_sentence_ends_and_the_buttons_go_last() -> None:
     letters = compose("I slept well 😀. " * 500, [YES])
     assert len(letters) > 1

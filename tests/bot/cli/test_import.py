@@ -89,7 +89,7 @@ def test_everyone_is_taken_on_and_nobody_hears_of_it(database: Database, tmp_pat
         assert mentor is not None
         assert (mentor.status, mentor.capacity) == (MentorStatus.ACTIVE, 3)
         assert count(db, LessonRead) == 6
-        assert rules_broken(Post(db, {}, NOON), asha, mo.id) == ()
+        assert rules_broken(Post(db, NOON), asha, mo.id) == ()
         assert (count(db, Outbox), count(db, Checkin)) == (0, 0)
 
     Line(database).settle()

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
 from bot.matches import life
 from bot.matches.candidates import seeker
 from bot.messages import Arrived, Kind
@@ -35,7 +34,7 @@ def began(line: Line, ben: Phone, mo: Phone) -> None:
 
 
 def post(line: Line, db: Session) -> Post:
-    return Post(db, COMPOSERS, line.now, rules=line.rules)
+    return Post(db, line.now, rules=line.rules)
 
 
 def standing(line: Line, number: int = 1) -> tuple[MatchStatus, Ending | None]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from bot.alarm import fire_due
-from bot.channels.composers import COMPOSERS
 from bot.matches import endings, matchmaking
 from bot.people import erasure
 from bot.people.opt_out import come_back, leave
@@ -60,14 +59,14 @@ class House:
         if event == "days pass":
             self.now += timedelta(days=1 + which % 9)
         with self.database.session() as db:
-            EVENTS[event](self, Post(db, COMPOSERS, self.now, rules=self.rules), which)
+            EVENTS[event](self, Post(db, self.now, rules=self.rules), which)
         self.fires()
 
     def fires(self) -> None:
         fired = 1
         while fired:
             with self.database.session() as db:
-                fired = fire_due(db, self.now, COMPOSERS, self.rules)
+                fired = fire_due(db, self.now, self.rules)
 
     def joins(self, post: Post, which: int) -> None:
         person = self._arrives(post)

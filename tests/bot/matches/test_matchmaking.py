@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
 from bot.matches import matchmaking
 from bot.matches.matchmaking import Forbidden, change, plan_everyone
 from bot.messages import Arrived, Kind
@@ -82,7 +81,7 @@ def match_of(line: Line, number: int = 1) -> Match:
 
 
 def post(line: Line, db: Session) -> Post:
-    return Post(db, COMPOSERS, line.now, rules=line.rules)
+    return Post(db, line.now, rules=line.rules)
 
 
 def needs(line: Line, phone: Phone, *needs: Need, **more: object) -> None:

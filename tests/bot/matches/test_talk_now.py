@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot.channels.composers import COMPOSERS
 from bot.matches import talk_now
 from bot.post import Post
 from flows.profile import Profile
@@ -243,7 +242,7 @@ class TestAtTheSameMoment:
         on_duty(mo, kay)
         asha.says("talk now")
         with line.database.session() as db:
-            post = Post(db, COMPOSERS, line.now)
+            post = Post(db, line.now)
             said = [
                 talk_now.answer(post, each.id, each.mentor_id, accepts=True)
                 for each in self.offers(line)
@@ -259,7 +258,7 @@ class TestAtTheSameMoment:
         asha.says("talk now")
         ben.says("talk now")
         with line.database.session() as db:
-            post = Post(db, COMPOSERS, line.now)
+            post = Post(db, line.now)
             said = [
                 talk_now.answer(post, each.id, mo.person_id, accepts=True)
                 for each in self.offers(line)
@@ -276,7 +275,7 @@ class TestAtTheSameMoment:
         line.moves_on(minutes=10)
         (offer,) = self.offers(line)
         with line.database.session() as db:
-            post = Post(db, COMPOSERS, line.now)
+            post = Post(db, line.now)
             assert not talk_now.answer(post, offer.id, mo.person_id, accepts=True)
 
     def test_it_ends_once(self, line: Line, asha: Phone, mo: Phone) -> None:
@@ -285,7 +284,7 @@ class TestAtTheSameMoment:
         mo.presses("Yes, now")
         asha.news()
         with line.database.session() as db:
-            post = Post(db, COMPOSERS, line.now)
+            post = Post(db, line.now)
             for _ in range(2):
                 talk_now.over(post, db.exec(select(Match)).one())
         line.moves_on(hours=2)

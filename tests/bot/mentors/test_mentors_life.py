@@ -6,7 +6,6 @@ import pytest
 from sqlmodel import col, select
 from typer.testing import CliRunner, Result
 
-from bot.channels.composers import COMPOSERS
 from bot.cli import app
 from bot.mentors.standing import approve, record_checks
 from bot.post import Post
@@ -59,14 +58,14 @@ def mo(line: Line) -> Phone:
 
 def approves(line: Line, mentor: Phone, **until: date) -> Mentor | None:
     with line.database.session() as db:
-        done = approve(Post(db, COMPOSERS, line.now, rules=line.rules), mentor.person_id, **until)
+        done = approve(Post(db, line.now, rules=line.rules), mentor.person_id, **until)
     line.settle()
     return done
 
 
 def checks(line: Line, mentor: Phone, until: date) -> None:
     with line.database.session() as db:
-        post = Post(db, COMPOSERS, line.now, rules=line.rules)
+        post = Post(db, line.now, rules=line.rules)
         record_checks(post, mentor.person_id, CheckLevel.ENHANCED, line.now.date(), until)
 
 

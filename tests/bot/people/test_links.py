@@ -5,7 +5,6 @@ import re
 import pytest
 from sqlmodel import func, select
 
-from bot.channels.composers import COMPOSERS
 from bot.people.links import move
 from bot.post import Post
 from flows.vocabulary import Channel, PersonStatus
@@ -129,7 +128,7 @@ def test_a_lost_phone_is_forgotten_when_a_coordinator_moves_its_person(
     new = line.phone("Ben", Channel.SMS, "+447700900199")
     new.says("hello, it's Ben, my phone is lost")
     with line.database.session() as db:
-        post = Post(db, COMPOSERS, line.now)
+        post = Post(db, line.now)
         assert move(post, db.get_one(Person, new.person_id), db.get_one(Person, ben.person_id))
     line.settle()
     new.hears("Hello Ben", "forgotten your old number")
@@ -146,6 +145,6 @@ def test_nobody_who_joined_is_moved_into_another(line: Line, ben: Phone) -> None
     asha = line.member("Asha", Channel.TELEGRAM, "1001")
     with line.database.session() as db:
         before = db.exec(select(func.count()).select_from(Person)).one()
-        post = Post(db, COMPOSERS, line.now)
+        post = Post(db, line.now)
         assert not move(post, db.get_one(Person, asha.person_id), db.get_one(Person, ben.person_id))
         assert db.exec(select(func.count()).select_from(Person)).one() == before

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.channels.composers import COMPOSERS
 from bot.conversations.questions import ask
 from bot.matches import matchmaking
 from bot.post import Post
@@ -38,7 +37,7 @@ def both_write(asha: Phone, ben: Phone, mo: Phone) -> None:
 
 def are_asked(line: Line, phone: Phone, flow: FlowName) -> None:
     with line.database.session() as db:
-        post = Post(db, COMPOSERS, line.now, rules=line.rules)
+        post = Post(db, line.now, rules=line.rules)
         ask(post, people.get(db, phone.person_id), flow, 1)
     line.settle()
     phone.news()
@@ -218,7 +217,7 @@ def test_words_that_answer_a_partner_accept_no_offer(line: Line, asha: Phone, mo
     with line.database.session() as db:
         person = people.get(db, ben.person_id)
         person.seeks_since = line.now
-        matchmaking.seek(Post(db, COMPOSERS, line.now, rules=line.rules), person)
+        matchmaking.seek(Post(db, line.now, rules=line.rules), person)
     line.settle()
     mo.hears("Can you take them on?")
     line.moves_on(minutes=5)

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
 from bot.matches import endings, matchmaking
 from bot.messages import LETTER
 from bot.post import Post
@@ -76,7 +75,7 @@ class Talking:
     def writes_by_name(self, who: int, place: int) -> None:
         with self.line.database.session() as db:
             person = db.get_one(Person, self.everyone[who].person_id)
-            names = list(called(Post(db, COMPOSERS, self.line.now), person).items())
+            names = list(called(Post(db, self.line.now), person).items())
         if names:
             partner_id, name = names[place % len(names)]
             self.everyone[who].says(f"{name}: {self._words(who, partner_id)}")
@@ -102,7 +101,7 @@ class Talking:
         with self.line.database.session() as db:
             person = db.get_one(Person, self.everyone[who].person_id)
             person.seeks_since = person.seeks_since or self.line.now
-            matchmaking.seek(Post(db, COMPOSERS, self.line.now, rules=self.line.rules), person)
+            matchmaking.seek(Post(db, self.line.now, rules=self.line.rules), person)
         self.line.settle()
 
     def time_passes(self, _: int, place: int) -> None:
@@ -112,7 +111,7 @@ class Talking:
 
     def ends_it(self, who: int, place: int) -> None:
         with self.line.database.session() as db:
-            post = Post(db, COMPOSERS, self.line.now, rules=self.line.rules)
+            post = Post(db, self.line.now, rules=self.line.rules)
             person = db.get_one(Person, self.everyone[who].person_id)
             active = matches.with_status(db, person.id, MatchStatus.ACTIVE)
             if active:

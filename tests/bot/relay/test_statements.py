@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from bot.channels.composers import COMPOSERS
 from bot.inbox import take_turns
 from bot.messages import ARRIVED, Kind
 from flows.vocabulary import Channel
@@ -54,7 +53,7 @@ def turn(line: Line, phone: Phone, words: str) -> list[str]:
     )  # fmt: skip
     line.write_down(arrived)
     with statements(line.database) as sent, line.database.session() as db:
-        assert take_turns(db, line.now, COMPOSERS, line.rules) == 1
+        assert take_turns(db, line.now, line.rules) == 1
     line.settle()
     return sent
 

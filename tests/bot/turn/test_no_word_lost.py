@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, func, select
 
-from bot.channels.composers import COMPOSERS
 from bot.conversations.questions import ask
 from bot.matches import life
 from bot.messages import LETTER
@@ -100,7 +99,7 @@ class Writing:
         self.seen = 0  # of the outbox
 
     def post(self, db: Session) -> Post:
-        return Post(db, COMPOSERS, self.line.now, rules=self.line.rules)
+        return Post(db, self.line.now, rules=self.line.rules)
 
     # What may happen
 

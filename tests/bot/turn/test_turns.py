@@ -9,11 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
-from bot.channels.sms.inbound import Receipt
 from bot.inbox import Inbox as Arrivals
 from bot.inbox import take_turns
-from bot.messages import LETTER, Arrived, Kind, Letter
+from bot.messages import LETTER, Arrived, Kind, Letter, Receipt
 from bot.now import Clock
 from bot.outbox import Delivery
 from flows.vocabulary import Channel, MatchStatus
@@ -51,9 +49,9 @@ def queue(
     return letter.id
 
 
-def leased(db: Session, now: datetime = NOON) -> list[str]:
+def leased(db: Session, now: datetime = NOON, most: int = 100) -> list[str]:
     """The words of the letters that may go now."""
-    rows = outbox.lease(db, list(Channel), now, now + MINUTE, 100)
+    rows = outbox.lease(db, list(Channel), now, now + MINUTE, most)
     return [LETTER.validate_json(row.body or "").text for row, _ in rows]
 
 
@@ -79,17 +77,70 @@ def test_one_persons_letters_go_one_at_a_time_and_in_order(
         assert leased(db) == ["second"]
 
 
-def test_replies_go_before_bulk_and_safety_before_all(database: Database, asha: Phone) -> None:
+def test_a_reply_waits_for_nothing_that_was_begun_with_others(
+    database: Database, asha: Phone, ben: Phone, mo: Phone
+) -> None:
+    with database.session() as db:
+        for phone in (asha, ben, mo):
+            queue(db, phone, f"how is {phone.name}?", Priority.BULK)
+        queue(db, mo, "a reply to Mo")
+        order = []
+        for _ in range(4):
+            (text,) = leased(db, most=1)
+            settle(db, text)
+            order.append(text)
+    assert order == ["how is Mo?", "a reply to Mo", "how is Asha?", "how is Ben?"]
+
+
+def test_what_waits_for_its_time_takes_nothing_along(
+    database: Database, asha: Phone, ben: Phone
+) -> None:
+    with database.session() as db:
+        queue(db, asha, "bulk for Asha", Priority.BULK)
+        queue(db, ben, "bulk for Ben", Priority.BULK)
+        queue(db, ben, "in the morning", not_before=NOON + timedelta(hours=19))
+        assert leased(db, most=1) == ["bulk for Asha"]
+
+
+def test_a_reply_never_overtakes_what_the_same_person_was_sent_before(
+    database: Database, asha: Phone
+) -> None:
+    with database.session() as db:
+        for text, priority in (("bulk", Priority.BULK), ("reply", Priority.REPLY)):
+            queue(db, asha, text, priority)
+        assert leased(db) == ["bulk"]
+        outbox.again(db, _id(db, "bulk"), NOON + MINUTE, "429")
+        assert leased(db) == []
+        assert leased(db, NOON + MINUTE) == ["bulk"]
+        settle(db, "bulk")
+        assert leased(db) == ["reply"]
+
+
+def test_safety_overtakes_all_that_the_person_is_sent(database: Database, asha: Phone) -> None:
     with database.session() as db:
         queue(db, asha, "bulk", Priority.BULK)
         queue(db, asha, "reply")
-        assert leased(db) == ["reply"]
-        queue(db, asha, "safety", Priority.SAFETY)
-        assert leased(db) == ["safety"], "it overtakes what is under way"
-        settle(db, "reply")
-        assert leased(db) == [], "bulk waits for both"
-        settle(db, "safety")
         assert leased(db) == ["bulk"]
+        queue(db, asha, "safety", Priority.SAFETY)
+        assert leased(db) == ["safety"], "it overtakes what is under way, too"
+        settle(db, "bulk")
+        assert leased(db) == [], "a reply waits for both"
+        settle(db, "safety")
+        assert leased(db) == ["reply"]
+
+
+def test_what_a_timer_begins_is_bulk_and_what_answers_a_message_is_a_reply(
+    line: Line, database: Database, ben: Phone
+) -> None:
+    for words in ("MENU", "3", "tuesday", "9am"):
+        ben.says(words)
+    line.moves_on(days=1)
+    ben.says("10")
+    ben.hears("We'll ask how you are", "How has your week been", "say a bit more")
+    with database.session() as db:
+        sent = db.exec(select(Outbox)).all()
+    begun = {"How has" in (row.body or ""): row.priority for row in sent}
+    assert begun == {True: Priority.BULK, False: Priority.REPLY}
 
 
 def test_a_letter_that_is_retried_holds_up_those_behind_it(database: Database, asha: Phone) -> None:
@@ -148,8 +199,11 @@ def test_a_receipt_that_never_came_is_made_up_for_and_the_sender_told(
     with database.session() as db:
         (letter,) = [each for each in db.exec(select(Outbox)) if each.sender_id == mo.person_id]
         letter.status, letter.provider_id, letter.receipt = OutboxStatus.SENT, "SM1", "sent"
-    delivery = Delivery(database, {}, Clock(), 10, timedelta())
-    listed = [Receipt("SM1", "undelivered", 30003), Receipt("SM2", "delivered")]
+    delivery = Delivery(database, {}, Clock())
+    listed = [
+        Receipt(Channel.SMS, "SM1", "undelivered", 30003),
+        Receipt(Channel.SMS, "SM2", "delivered"),
+    ]
     for _ in range(2):
         asyncio.run(delivery.missed_receipts(listed))
     with database.session() as db:
@@ -366,7 +420,7 @@ def test_workers_side_by_side_keep_each_persons_order_and_handle_nothing_twice(
 
     async def everyone() -> None:
         async def work() -> None:
-            while await database.write(lambda db: take_turns(db, NOON, COMPOSERS, most=2)):
+            while await database.write(lambda db: take_turns(db, NOON, most=2)):
                 pass
 
         await asyncio.gather(*(work() for _ in range(4)))
@@ -391,7 +445,7 @@ def test_a_flood_of_messages_holds_up_nobody_else(
                 Arrived(phone.channel, f"{phone.name} {number}", Kind.TEXT, phone.address, "menu")
             )
     with database.session() as db:
-        take_turns(db, NOON, COMPOSERS, most=2)
+        take_turns(db, NOON, most=2)
         waiting = db.exec(select(Inbox.person_id).where(Inbox.status == InboxStatus.WAITING)).all()
     assert set(waiting) == {ben.person_id}
 

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels.composers import COMPOSERS
 from bot.matches import life, matchmaking
 from bot.post import Post
 from flows.book import BOOK
@@ -113,7 +112,7 @@ class Weeks:
         self.wrote_at: dict[str, datetime] = {}
 
     def post(self, db: Session) -> Post:
-        return Post(db, COMPOSERS, self.line.now, rules=self.line.rules)
+        return Post(db, self.line.now, rules=self.line.rules)
 
     def asked(self, phone: Phone) -> Conversation | None:
         with self.line.database.session() as db:

@@ -12,13 +12,13 @@ from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 from twilio.request_validator import RequestValidator
 
-from bot.channels.sms.inbound import Receipt
-from bot.messages import Arrived, Kind
+from bot.messages import Arrived, Kind, Receipt
 from bot.settings import Settings
 from bot.simulator.serving import free_port, serving
 from bot.simulator.telegram import TelegramSimulator
 from bot.simulator.twilio import TwilioSimulator
 from bot.web.webhooks import webhooks
+from flows.vocabulary import Channel
 
 SECRET = "a-secret_1"
 TOKEN = "f" * 32
@@ -282,7 +282,7 @@ async def test_a_receipt_is_taken_once_it_is_written_down(
     assert (await web.post(STATUS, data=form, headers=signed(STATUS, form))).status_code == 503
     inbox.open = True
     assert (await web.post(STATUS, data=form, headers=signed(STATUS, form))).status_code == 200
-    assert inbox.receipts == [Receipt("SM1", "failed", 30005)]
+    assert inbox.receipts == [Receipt(Channel.SMS, "SM1", "failed", 30005)]
 
 
 async def test_what_the_stand_in_for_twilio_brings_is_taken(inbox: Inbox) -> None:
