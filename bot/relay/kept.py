@@ -11,7 +11,7 @@ from flows.commands.wishes import Ours, ours
 from flows.relay.excerpts import excerpt
 from storage import kept
 from storage.kept import Kept, Why
-from storage.people import Address, Person
+from storage.people import Person
 
 SENT_WITHIN = timedelta(days=7)
 TAKEN_BACK_WITHIN = timedelta(hours=1)  # what we took to be for us: later it is no slip of ours
@@ -28,11 +28,11 @@ class Sent:
     rest: relay.HeldBack | relay.NotPassed | None = None
 
 
-def send(post: Post, person: Person, address: Address) -> Sent:
+def send(post: Post, person: Person) -> Sent:
     """Pass on all that was kept, in order. Of what is not clear it has to be asked."""
     sent = Sent()
     for each in _waiting(post, person):
-        match _pass_on(post, person, address, each):
+        match _pass_on(post, person, each):
             case relay.Passed(partner):
                 sent.to.setdefault(partner, []).append(each.words or "")
             case relay.Unclear():
@@ -47,7 +47,7 @@ def send(post: Post, person: Person, address: Address) -> Sent:
 
 
 def send_to(
-    post: Post, person: Person, address: Address, match_ids: Sequence[int], asked_at: datetime
+    post: Post, person: Person, match_ids: Sequence[int], asked_at: datetime
 ) -> tuple[list[str], relay.Outcome | None]:
     """Pass on the words of which it was asked, at that time, for whom they are: for these.
 
@@ -58,7 +58,7 @@ def send_to(
     for each in _asked_about(post, person, asked_at):
         for match_id in match_ids:
             each.match_id = match_id
-            outcome = _pass_on(post, person, address, each)
+            outcome = _pass_on(post, person, each)
             if isinstance(outcome, relay.Passed):
                 sent.append(each.words or "")
             else:
@@ -91,14 +91,14 @@ def _asked_about(post: Post, person: Person, asked_at: datetime) -> Sequence[Kep
     return kept.waiting(post.db, person.id, asked_at, Why.WHOM)
 
 
-def pass_on_kept_for(post: Post, person: Person, address: Address, concern_id: int) -> str | None:
+def pass_on_kept_for(post: Post, person: Person, concern_id: int) -> str | None:
     """Pass on what was kept because of a concern, in order. Returns to whom; None: to nobody."""
     passed = None
     names = [*partners.called(post, person).values()]
     for each in kept.of_concern(post.db, concern_id):
         if ours(each.words or "", names).ours is not Ours.NOT:
             continue  # it may be of the partner, and is theirs to send
-        outcome = _pass_on(post, person, address, each)
+        outcome = _pass_on(post, person, each)
         if isinstance(outcome, relay.Passed):
             passed = outcome.partner
     return passed
@@ -113,14 +113,14 @@ def _waiting(post: Post, person: Person) -> Sequence[Kept]:
     ]
 
 
-def _pass_on(post: Post, person: Person, address: Address, each: Kept) -> relay.Outcome | None:
+def _pass_on(post: Post, person: Person, each: Kept) -> relay.Outcome | None:
     """One message. It waits no longer, unless it is not clear for whom it is, or they can't have
     it yet."""
     words = each.words or ""
     if each.match_id is None and partners.named(post, person, words) is None:
         # Whoever is left, when one of those it may have been for has gone, is a guess.
         return relay.Unclear(words) if partners.active_of(post, person) else None
-    outcome = relay.pass_on(post, person, address, words, Heading(match_id=each.match_id))
+    outcome = relay.pass_on(post, person, words, Heading(match_id=each.match_id))
     match outcome:
         case relay.Passed() | relay.HeldBack() | relay.NotPassed("relay-over"):
             each.settled_at = post.now

@@ -72,7 +72,6 @@ Outcome = Passed | HeldBack | NotPassed | Unclear
 def pass_on(
     post: Post,
     person: Person,
-    address: Address,
     words: str,
     heading: Heading = UNMARKED,
     *,
@@ -127,11 +126,11 @@ def _said_lately(post: Post, person: Person) -> list[str]:
     return [ARRIVED.validate_json(body).text for _, body in lately]
 
 
-def send_rest(post: Post, person: Person, address: Address, rest: str) -> None:
+def send_rest(post: Post, person: Person, rest: str) -> None:
     """Pass on what is left of words that were held back, to the one they were for."""
     held = conversations.open_of(post.db, person.id)
     heading = Heading(match_id=held.about if held is not None else None)
-    pass_on(post, person, address, rest, heading)
+    pass_on(post, person, rest, heading)
 
 
 def _latest(post: Post, person: Person) -> int | None:

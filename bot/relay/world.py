@@ -40,7 +40,7 @@ class RelayWorld(PartOfWorld):
         if not to or asked is None:
             self._post.tell(self._person, "held-nothing")
             return Sending(passed=False)
-        sent, rest = kept.send_to(self._post, self._person, self._address, to, asked.began_at)
+        sent, rest = kept.send_to(self._post, self._person, to, asked.began_at)
         match rest:
             case relay.HeldBack(flow, match_id, words):
                 asked.about, asked.held = match_id, words  # for the flow that says why
@@ -86,7 +86,7 @@ class RelayWorld(PartOfWorld):
     def send_rest(self) -> None:
         rest = self._rest()
         if rest is not None:
-            relay.send_rest(self._post, self._person, self._address, rest)
+            relay.send_rest(self._post, self._person, rest)
 
     def _rest(self) -> str | None:
         held = conversations.open_of(self._post.db, self._person.id)

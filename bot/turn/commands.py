@@ -84,7 +84,7 @@ def _send_kept(turn: Turn) -> None:
     was_asked = asked is not None and asked.flow == FlowName.WHOM
     if asked is not None and was_asked:
         turn.conversations.end(asked)
-    sent = kept.send(turn.post, turn.person, turn.address)
+    sent = kept.send(turn.post, turn.person)
     for partner, words in sent.to.items():
         turn.say("held-sent", partner=partner, words=kept.quoted(words))
     if sent.rest is not None:

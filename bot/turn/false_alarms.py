@@ -26,15 +26,14 @@ def pass_on_kept(post: Post, person: Person, concern: Concern) -> PassedOn | Non
     Of a safeguarding concern it is only offered: it may be about the one who would read it. None:
     nothing was kept, or somebody has to look at another concern first.
     """
-    address = people.address_of(post.db, person.id)
-    is_blocked = person.status is PersonStatus.BLOCKED
-    if address is None or is_blocked or concerns.is_open(post, person):
+    can_write = person.status is not PersonStatus.BLOCKED and people.address_of(post.db, person.id)
+    if not can_write or concerns.is_open(post, person):
         return None
     partner, waits = relay.partner_of(post, person), kept.of_concern(post.db, concern.id)
     if partner is None or not waits:
         return None
     if concern.kind is not ConcernKind.SAFEGUARDING:
-        passed = pass_on_kept_for(post, person, address, concern.id)
+        passed = pass_on_kept_for(post, person, concern.id)
         if passed is not None:
             post.tell(person, "false-alarm-passed", {"partner": passed})
             return PassedOn(passed)

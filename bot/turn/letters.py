@@ -38,7 +38,6 @@ def pass_on(turn: Turn) -> Step:
     outcome = relay.pass_on(
         turn.post,
         turn.person,
-        turn.address,
         turn.words,
         turn.heading,
         forwarded=turn.arrived.forwarded,
