@@ -39,6 +39,7 @@ class Passed:
     """The words are on their way to this partner. `says_so`: it was we who took them for theirs."""
 
     partner: str
+    match: Match
     says_so: bool = False
 
 
@@ -109,7 +110,15 @@ def pass_on(
     is_new = not to.is_certain and match.id != _latest(post, person)
     if not _deliver(post, match, person, words, not_before):
         return NotPassed("relay-unreachable", partner)
-    return Passed(partner, says_so=is_new)
+    return Passed(partner, match, says_so=is_new)
+
+
+def tell_mentor_of_advice(post: Post, person: Person, match: Match) -> None:
+    """What a mentee asks about a dose or a result is for their care team, and no load of hers."""
+    if match.mentee_id == person.id:
+        mentor = people.get(post.db, match.mentor_id)
+        args = {"partner": called_by(post, mentor, person)}
+        post.tell(mentor, "advice-for-care-team", args, match_id=match.id)
 
 
 def rest_of(post: Post, person: Person, words: str) -> str | None:

@@ -52,6 +52,7 @@ class Turn:
         self.words = self.arrived.text
         self.may_be: Triage | None = None  # danger, perhaps: they are asked when all else is done
         self.advised = False  # to ask their care team: an answer, so that no menu follows
+        self.is_advised_anew = False  # and not within the last day: their mentor hears of it too
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None

@@ -4,7 +4,7 @@ from bot.post import Post
 from bot.safety import concerns
 from bot.turn.context import Turn
 from flows.reading.scripts import language_of
-from flows.safety.triage import Risk, Triage
+from flows.safety.triage import Triage
 from flows.vocabulary import FlowName, PersonStatus
 from storage.concerns import Concern, ConcernKind
 from storage.kept import Why
@@ -24,9 +24,6 @@ def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
     person.language = language_of(turn.words) or person.language
     again = concerns.in_hand(turn.post, person, ConcernKind(found.label.value)) is not None
     concern = note(turn.post, person, found, turn.words)
-    if found.label is Risk.CLINICAL_ADVICE:
-        turn.say(text(found), urgent=True)
-        return
     turn.say("safety-again" if again else text(found), urgent=True)
     if person.status is PersonStatus.UNDER_AGE and not again:
         turn.say("safety-under-age", urgent=True)
@@ -36,6 +33,21 @@ def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
         asks = FlowName.KEEPING_THEM_SAFE if found.bystander else FlowName.KEEPING_SAFE
         turn.conversations.begin(asks, concern.id)
     keep_from_partner(turn, concern)
+
+
+def advise(turn: Turn, found: Triage) -> None:
+    """Say whom a question of medicines, doses or results is for: to whoever asks the line, always;
+    of what goes on to a partner once a day, since two people who talk of diabetes talk of doses.
+
+    A mentor who asks for someone else is told what the training says.
+    """
+    turn.person.language = language_of(turn.words) or turn.person.language
+    turn.is_advised_anew = concerns.claim_advice(
+        turn.post, turn.person, turn.words, "; ".join(found.why), bystander=found.bystander
+    )
+    if turn.is_advised_anew or turn.partner is None:
+        asks_for_mentee = found.bystander and turn.world.me().is_mentor
+        turn.say("advice-for-mentee" if asks_for_mentee else text(found), urgent=True)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
