@@ -107,7 +107,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             can I ask you something
             who's your nurse
             do you want to stop?
-            he goes on about himself all day long
+            my husband goes on about himself all day long
+            the nurse never replies to me
+            my lad, he doesnt reply to his own mother
+            this weather isnt helping my knees
+            not getting on with the new insulin
+            can we carry on with this tomorrow
+            does it cost much, your gym
             ok see you then
             7
             yes
@@ -139,6 +145,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE, "line checkins", """
             stop the check ins
+            can you send the sunday question later
             can you move my check in to sunday
             when is my check in
             no more check-ins please
@@ -161,11 +168,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE, "line line", """
             is this a bot
+            what hours are you open
             who runs this
             do i have to pay for this
         """),
         (FREE, "line team", """
             can I speak to the team please
+            can i speak to someone in charge
             put me through to a person
         """),
         (FREE, "line volunteer", """
@@ -175,6 +184,21 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "whom", """
             can i have a woman instead
             my mentor never replies
+            he goes on about himself all day long
+            he doesnt reply
+            she never answers me
+            hes a bit pushy tbh
+            not getting on with him
+            feel like im wasting his time
+            ur useless
+            this isnt helping
+            you lot never get back to anyone
+            who do i tell if he says something wrong
+            the person you gave me is so quiet
+            dont show this to her
+            does he know my surname
+            I've moved to Lydney
+            who can read this
             who is this
             how much does it cost
             fortnightly
