@@ -29,7 +29,7 @@ from typing import NamedTuple
 from flows.commands.intents import intent
 from flows.commands.phrases import Intent
 from flows.commands.wishes import Ours, Wish, ours
-from flows.questions import Question, Said, Unclear
+from flows.questions import LATER, Question, Said, Unclear
 from flows.reading import replies
 from flows.reading.options import is_option
 from flows.reading.text import listed
@@ -73,6 +73,8 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
     """How what someone typed reads as an answer. `before` is their last message, as in `Said`."""
     answer = question.read(Said(words, before=before), wording)
     said = typed(words)
+    if isinstance(answer, Unclear) and answer.hint == LATER:
+        return Fit.PLAINLY  # it says when they will answer, and nothing else
     if isinstance(answer, Unclear) and answer.hint not in _NEARLY:
         # A number by itself was meant for an answer too, though the question has no such one.
         return Fit.PLAINLY if _NUMBER.fullmatch(" ".join(said)) else Fit.NOT

@@ -518,7 +518,16 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how did you get on
             lovely day
         """),
+        (INVITING, "letter", """
+            is that ok with you?
+            is that all right with you
+        """),
+        (INVITING, "answer", """
+            not yet
+            maybe later
+        """),
         (INVITING._replace(partner_spoke=True), "whom", """
+            not yet
             yes
             ok
             no thanks
