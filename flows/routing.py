@@ -16,6 +16,8 @@ ways to fail, and so, with a partner to write to:
 - a letter that begins by calling the partner goes to them, unless it complains of them;
 - what asks something of the line, plainly, is for the line;
 - where it may be either, the words are kept and their writer is asked;
+- what is said of the partner within minutes of such an answer may go on from there, and is asked
+  about;
 - everything else is a letter, and goes at once.
 """
 
@@ -40,6 +42,7 @@ from flows.vocabulary import FlowName, Language
 from flows.words import Wording
 
 JUST_NOW = timedelta(hours=1)  # a question asked so lately is read generously
+GOES_ON = timedelta(minutes=10)  # after an answer, what more is said of the same may belong to it
 LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
 FEW = 8  # words: what is longer, and reads as an answer, is more than one
 SENTENCE = 3  # words
@@ -154,7 +157,8 @@ class Standing:
 
     `partners` are the names of those they can write to now. `shown`: what they wrote on, or
     answered, shows that it is for one of these; `named`: it begins by naming one.
-    `partner_spoke`: one of these has written since the open question was asked.
+    `partner_spoke`: one of these has written since the open question was asked. `has_told`: they
+    answered us about the partner, the line or the team just now (`GOES_ON`).
     """
 
     partners: tuple[str, ...] = ()
@@ -162,6 +166,7 @@ class Standing:
     shown: bool = False
     named: bool = False
     partner_spoke: bool = False
+    has_told: bool = False
     has_joined: bool = True
 
 
@@ -317,7 +322,8 @@ def _unasked(words: str, standing: Standing) -> Route:
         case Ours.MAYBE:
             return Route(To.WHOM, found.wish)
         case Ours.NOT:
-            return Route(To.LETTER)
+            goes_on = standing.has_told and speaks_of(words, standing.partners)
+            return Route(To.WHOM if goes_on else To.LETTER)
 
 
 def _asks_to_stop(words: str, standing: Standing) -> bool:

@@ -47,6 +47,7 @@ class Situation(NamedTuple):
     world: tuple[int, ...] = ()
     partners: tuple[str, ...] = MO
     partner_spoke: bool = False
+    has_told: bool = False
     shown: bool = False
     has_joined: bool = True
     put: Question[Any] | None = None  # where the flow asks it too deep in
@@ -63,6 +64,7 @@ def standing(how: Situation, words: str) -> Standing:
         shown=how.shown,
         named=is_letter(words, how.partners),
         partner_spoke=how.partner_spoke,
+        has_told=how.has_told,
         has_joined=how.has_joined,
     )
 
@@ -203,6 +205,24 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how much does it cost
             fortnightly
             less often
+        """),
+    ],
+    "they have just told us how it goes with the partner": [
+        (FREE._replace(has_told=True), "whom", """
+            and she never replies
+            but he is kind
+            shes ever so good really
+            I think Mo is lovely
+        """),
+        (FREE._replace(has_told=True), "letter", """
+            hi Mo, she rang me
+            are you about
+            my foot is no better
+            he asked after you
+        """),
+        (FREE, "letter", """
+            but he is kind
+            shes ever so good really
         """),
     ],
     "the letter begins with the partner's name": [
