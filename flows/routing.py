@@ -14,7 +14,8 @@ ways to fail, and so, with a partner to write to:
   later, what may be meant for it is asked about;
 - within the hour of another question what has an answer in it is one, unless it speaks to somebody;
 - a letter that begins by calling the partner goes to them, unless it complains of them;
-- what asks something of the line, plainly, is for the line;
+- what asks something of the line, plainly, is for the line; near a match's planned end so is what
+  asks to carry on;
 - where it may be either, the words are kept and their writer is asked;
 - what is said of the partner within minutes of such an answer may go on from there, and is asked
   about;
@@ -30,7 +31,7 @@ from typing import NamedTuple
 
 from flows.commands.intents import intent
 from flows.commands.phrases import Intent
-from flows.commands.wishes import Ours, Wish, ours
+from flows.commands.wishes import Ours, Wish, asks_to_carry_on, ours
 from flows.questions import LATER, Question, Said, Unclear
 from flows.reading import replies
 from flows.reading.options import is_option
@@ -158,7 +159,8 @@ class Standing:
     `partners` are the names of those they can write to now. `shown`: what they wrote on, or
     answered, shows that it is for one of these; `named`: it begins by naming one.
     `partner_spoke`: one of these has written since the open question was asked. `has_told`: they
-    answered us about the partner, the line or the team just now (`GOES_ON`).
+    answered us about the partner, the line or the team just now (`GOES_ON`). `ends_soon`: the
+    planned end of their match, when we ask whether they would carry on, is less than a week away.
     """
 
     partners: tuple[str, ...] = ()
@@ -167,6 +169,7 @@ class Standing:
     named: bool = False
     partner_spoke: bool = False
     has_told: bool = False
+    ends_soon: bool = False
     has_joined: bool = True
 
 
@@ -179,6 +182,7 @@ class To(Enum):
     LETTER = auto()  # to the partner
     WHOM = auto()  # nowhere yet: their writer is asked
     LINE = auto()  # to the line, for the wish that they hold
+    CARRY_ON = auto()  # to the line: they would like their match to go on
     LEAVE = auto()  # whether we shall stop is asked
     ELSE = auto()  # nothing was asked, and there is nobody to write to
 
@@ -316,6 +320,8 @@ def _unasked(words: str, standing: Standing) -> Route:
         if is_of_them and tells_of(words, standing.partners):
             return Route(To.WHOM, found.wish)
         return Route(To.LETTER)
+    if standing.ends_soon and asks_to_carry_on(words, standing.partners):
+        return Route(To.CARRY_ON)
     match found.ours:
         case Ours.PLAINLY:
             return Route(To.LINE, found.wish)

@@ -84,6 +84,7 @@ _MEANT: dict[str, str] = _TOLD["meant"]
 _OWN = frozenset(_TOLD["own"]["words"].replace("THEM", THEM).split())
 _OF_THEM = frozenset({THEM, "mentor", "match"})
 _GRAVELY = _OF_THEM.union(_TOLD["own"]["gravely"].split())
+_CARRY_ON = _LANGUAGE.whole(_TOLD["carry_on"]["phrases"])
 _STOPS = re.compile(r"(?: ?[?!.,])+ ?")
 _GIVEN = _LANGUAGE.anywhere(_TOLD["unnamed"]["given"])
 _BARE = _LANGUAGE.anywhere(_TOLD["unnamed"]["bare"])
@@ -172,6 +173,11 @@ _FOR_SOMEONE = re.compile(
 def asks_for_someone(words: str) -> bool:
     """Whether a letter asks for somebody to talk with: a partner may not see it for a while."""
     return _FOR_SOMEONE.search(words) is not None
+
+
+def asks_to_carry_on(words: str, partners: Sequence[str] = ()) -> bool:
+    """Whether it asks, and nothing else, that what ends may go on: "can we keep talking?"."""
+    return _CARRY_ON.fullmatch(_plain(words, partners).replace("\n", "")) is not None
 
 
 def readings(words: str, partners: Sequence[str]) -> list[str]:

@@ -48,6 +48,7 @@ class Situation(NamedTuple):
     partners: tuple[str, ...] = MO
     partner_spoke: bool = False
     has_told: bool = False
+    ends_soon: bool = False
     shown: bool = False
     has_joined: bool = True
     put: Question[Any] | None = None  # where the flow asks it too deep in
@@ -65,6 +66,7 @@ def standing(how: Situation, words: str) -> Standing:
         named=is_letter(words, how.partners),
         partner_spoke=how.partner_spoke,
         has_told=how.has_told,
+        ends_soon=how.ends_soon,
         has_joined=how.has_joined,
     )
 
@@ -223,6 +225,25 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "letter", """
             but he is kind
             shes ever so good really
+        """),
+    ],
+    "their match is planned to end within a week": [
+        (FREE._replace(ends_soon=True), "carry_on", """
+            can we carry on?
+            can we keep talking
+            could we keep talking a bit longer please
+            i would like to carry on with Mo
+            do we have to stop?
+            i dont want it to end
+        """),
+        (FREE._replace(ends_soon=True), "letter", """
+            can we carry on with this tomorrow
+            shall we keep walking
+            Mo, can we carry on?
+        """),
+        (FREE, "letter", """
+            can we carry on?
+            do we have to stop?
         """),
     ],
     "the letter begins with the partner's name": [
