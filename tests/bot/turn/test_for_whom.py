@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.composers import COMPOSERS
 from bot.conversations.questions import ask
 from bot.post import Post
 from flows.vocabulary import Channel, FlowName
@@ -127,7 +126,7 @@ def test_what_more_is_said_of_the_partner_after_an_answer_is_asked_about(
 ) -> None:
     line, asha, mo = pair(database, Channel.SMS)
     with database.session() as db:
-        post = Post(db, COMPOSERS, line.now, rules=line.rules)
+        post = Post(db, line.now, rules=line.rules)
         ask(post, people.get(db, asha.person_id), FlowName.MIDPOINT, 1)
     line.settle()
     asha.says("so so")
