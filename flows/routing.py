@@ -14,8 +14,11 @@ ways to fail, and so, with a partner to write to:
   later, what may be meant for it is asked about;
 - within the hour of another question what has an answer in it is one, unless it speaks to somebody;
 - a letter that begins by calling the partner goes to them, unless it complains of them;
-- what asks something of the line, plainly, is for the line;
+- what asks something of the line, plainly, is for the line; near a match's planned end so is what
+  asks to carry on;
 - where it may be either, the words are kept and their writer is asked;
+- what is said of the partner within minutes of such an answer may go on from there, and is asked
+  about;
 - everything else is a letter, and goes at once.
 """
 
@@ -28,8 +31,8 @@ from typing import NamedTuple
 
 from flows.commands.intents import intent
 from flows.commands.phrases import Intent
-from flows.commands.wishes import Ours, Wish, ours
-from flows.questions import Question, Said, Unclear
+from flows.commands.wishes import Ours, Wish, asks_to_carry_on, ours
+from flows.questions import LATER, Question, Said, Unclear
 from flows.reading import replies
 from flows.reading.options import is_option
 from flows.reading.text import listed
@@ -40,6 +43,7 @@ from flows.vocabulary import FlowName, Language
 from flows.words import Wording
 
 JUST_NOW = timedelta(hours=1)  # a question asked so lately is read generously
+GOES_ON = timedelta(minutes=10)  # after an answer, what more is said of the same may belong to it
 LATE = timedelta(days=3)  # after such a silence an answer is asked for again, not guessed
 FEW = 8  # words: what is longer, and reads as an answer, is more than one
 SENTENCE = 3  # words
@@ -73,6 +77,8 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
     """How what someone typed reads as an answer. `before` is their last message, as in `Said`."""
     answer = question.read(Said(words, before=before), wording)
     said = typed(words)
+    if isinstance(answer, Unclear) and answer.hint == LATER:
+        return Fit.PLAINLY  # it says when they will answer, and nothing else
     if isinstance(answer, Unclear) and answer.hint not in _NEARLY:
         # A number by itself was meant for an answer too, though the question has no such one.
         return Fit.PLAINLY if _NUMBER.fullmatch(" ".join(said)) else Fit.NOT
@@ -152,7 +158,9 @@ class Standing:
 
     `partners` are the names of those they can write to now. `shown`: what they wrote on, or
     answered, shows that it is for one of these; `named`: it begins by naming one.
-    `partner_spoke`: one of these has written since the open question was asked.
+    `partner_spoke`: one of these has written since the open question was asked. `has_told`: they
+    answered us about the partner, the line or the team just now (`GOES_ON`). `ends_soon`: the
+    planned end of their match, when we ask whether they would carry on, is less than a week away.
     """
 
     partners: tuple[str, ...] = ()
@@ -160,6 +168,8 @@ class Standing:
     shown: bool = False
     named: bool = False
     partner_spoke: bool = False
+    has_told: bool = False
+    ends_soon: bool = False
     has_joined: bool = True
 
 
@@ -172,6 +182,7 @@ class To(Enum):
     LETTER = auto()  # to the partner
     WHOM = auto()  # nowhere yet: their writer is asked
     LINE = auto()  # to the line, for the wish that they hold
+    CARRY_ON = auto()  # to the line: they would like their match to go on
     LEAVE = auto()  # whether we shall stop is asked
     ELSE = auto()  # nothing was asked, and there is nobody to write to
 
@@ -309,13 +320,16 @@ def _unasked(words: str, standing: Standing) -> Route:
         if is_of_them and tells_of(words, standing.partners):
             return Route(To.WHOM, found.wish)
         return Route(To.LETTER)
+    if standing.ends_soon and asks_to_carry_on(words, standing.partners):
+        return Route(To.CARRY_ON)
     match found.ours:
         case Ours.PLAINLY:
             return Route(To.LINE, found.wish)
         case Ours.MAYBE:
             return Route(To.WHOM, found.wish)
         case Ours.NOT:
-            return Route(To.LETTER)
+            goes_on = standing.has_told and speaks_of(words, standing.partners)
+            return Route(To.WHOM if goes_on else To.LETTER)
 
 
 def _asks_to_stop(words: str, standing: Standing) -> bool:

@@ -99,6 +99,20 @@ def waiting_of(db: Session, person_id: int, now: datetime) -> Iterator[Conversat
             yield parked
 
 
+_TOLD = select(Conversation.id).where(
+    Conversation.person_id == bindparam("person_id"),
+    Conversation.status == ConversationStatus.ENDED,
+    col(Conversation.flow).in_([name for name, flow in BOOK.items() if flow.about_us]),
+    col(Conversation.asking).is_(None),
+    col(Conversation.touched_at) >= bindparam("since"),
+)
+
+
+def has_told(db: Session, person_id: int, since: datetime) -> bool:
+    """Whether they answered to its end, since then, what we asked of their partner or of us."""
+    return db.exec(_TOLD, params={"person_id": person_id, "since": since}).first() is not None
+
+
 def get(db: Session, person_id: int, number: str) -> Conversation | None:
     """A person's conversation by its number; None where they have none of that number."""
     is_id = number.isdecimal() and len(number) < 10  # a number that the database can compare

@@ -13,13 +13,15 @@ from bot.post import Post
 from bot.relay import partners, relay
 from bot.relay.partners import Heading, Meant
 from flows.book import BOOK, URGENT
-from flows.relay.addressing import is_letter
-from flows.routing import Open, Route, Standing, route
+from flows.commands.wishes import asks_to_carry_on
+from flows.matches.calendar import PLANNED, SOON
+from flows.relay.addressing import is_letter, speaks_of
+from flows.routing import GOES_ON, Open, Route, Standing, route
 from flows.safety.triage import Triage
 from flows.talk import Flow
-from flows.vocabulary import MatchStatus, PersonStatus
-from storage import kept
-from storage.conversations import Conversation
+from flows.vocabulary import Action, MatchStatus, PersonStatus
+from storage import kept, timers
+from storage.conversations import Conversation, has_told
 from storage.inbox import Waiting, recent
 from storage.kept import Why
 from storage.people import Address, Person
@@ -175,8 +177,22 @@ class Turn:
             named=is_letter(self.words, self.partners),
             partner_spoke=asked_at is not None
             and partners.spoke_since(self.post, self.person, asked_at),
+            has_told=self._has_told(),
+            ends_soon=self._ends_soon(),
             has_joined=self.has_joined,
         )
+
+    def _ends_soon(self) -> bool:
+        """Looked up only for words to which it makes a difference."""
+        if not asks_to_carry_on(self.words, self.partners):
+            return False
+        ending = timers.due(self.db, self.person.id, Action.ENDING)
+        return ending is not None and ending - self.now <= PLANNED - SOON
+
+    def _has_told(self) -> bool:
+        """Looked up only for words to which it makes a difference."""
+        since = self.now - GOES_ON
+        return speaks_of(self.words, self.partners) and has_told(self.db, self.person.id, since)
 
 
 def flow_of(conversation: Conversation | None) -> Flow | None:

@@ -9,7 +9,8 @@ from flows.commands.intents import Intent, intent
 from flows.commands.wishes import Wish
 from flows.reading.replies import says
 from flows.routing import SENTENCE, To
-from flows.vocabulary import FlowName, PersonStatus
+from flows.vocabulary import Action, FlowName, PersonStatus
+from storage import matches, timers
 from storage.kept import Why
 
 # Of these the partner must not hear by a slip: to SEND them they are written again.
@@ -20,6 +21,9 @@ _NEVER_SENT = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 def serve(turn: Turn) -> Step:
     """What asks something of the line, from someone who could have meant it for a partner."""
     wish = turn.route.wish
+    if turn.route.to is To.CARRY_ON:
+        _look_back_now(turn)
+        return DONE
     if turn.route.to is not To.LINE or wish is None:
         return PASS
     if wish not in _NEVER_SENT:
@@ -29,6 +33,17 @@ def serve(turn: Turn) -> Step:
         turn.say("taken-for-us", partner=turn.partner, send=send)
     grant_wish(turn, wish)
     return DONE
+
+
+def _look_back_now(turn: Turn) -> None:
+    """Bring the look back forward by some days: it asks them what they would like next."""
+    turn.keep(Why.OURS)
+    if turn.partner is not None:
+        turn.say("taken-for-us", partner=turn.partner, send="yes")
+    match = matches.live_as_mentee(turn.db, turn.person.id)
+    if match is not None:
+        timers.cancel(turn.db, turn.person.id, Action.ENDING, match.id)
+        timers.set_timer(turn.db, turn.person.id, Action.ENDING, turn.now, match.id)
 
 
 def grant_wish(turn: Turn, wish: Wish) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from flows.questions import choice, free_text, optional, or_words, scale, yes_no
+from flows.questions import choice, free_text, optional, or_words, scale, yes_no_in_time
 from flows.talk import FlowError, Talk
 from flows.vocabulary import FlowName
 
@@ -78,7 +78,7 @@ async def carrying_on(talk: Talk) -> FlowName | None:
     partner = await talk.look("partner", talk.world.partner_in, match_id)
     if partner is None:
         return None
-    carries_on = await talk.ask("carries on", yes_no("carrying-on", partner=partner))
+    carries_on = await talk.ask("carries on", yes_no_in_time("carrying-on", partner=partner))
     await talk.do("answered", talk.world.carry_on, match_id, carries_on)
     return None
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.matching.reasons import shared
-from flows.questions import Question, choice, free_text, yes_no
+from flows.questions import Question, choice, free_text, yes_no_in_time
 from flows.talk import FlowError, Talk
 from flows.vocabulary import Decline, FlowName
 from flows.words import Listed
@@ -70,7 +70,9 @@ async def meeting(talk: Talk) -> FlowName | None:
         return None
     if mentor.introduction:
         await talk.say("meeting-introduction", words=mentor.introduction)
-    accepts = await talk.ask("accepts", yes_no("meeting", reasons=shared(mentor.reasons, SHOWN)))
+    accepts = await talk.ask(
+        "accepts", yes_no_in_time("meeting", reasons=shared(mentor.reasons, SHOWN))
+    )
     if not await talk.do("answered", talk.world.answer_mentor, match_id, accepts):
         await talk.say("meeting-too-late")
     elif not accepts:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.people.joining import CONSENT_VERSION
 from flows.profile import Profile
-from flows.questions import choice, choices, optional, yes_no
+from flows.questions import choice, choices, optional, yes_no, yes_no_in_time
 from flows.talk import Talk
 from flows.vocabulary import (
     ConsentKind,
@@ -48,7 +48,7 @@ async def mentoring(talk: Talk) -> FlowName | None:
     profile = replace(profile, gender=gender, times=times)
     await talk.do("offered", talk.world.mentoring.apply, profile)
     await talk.say("mentoring-thanks", name=me.name)
-    if await talk.ask("train", yes_no("mentoring-train")):
+    if await talk.ask("train", yes_no_in_time("mentoring-train")):
         return FlowName.TRAINING
     await talk.say("mentoring-train-later")
     return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.people.joining import CONSENT_VERSION, about_health
 from flows.profile import Profile
-from flows.questions import choice, optional, yes_no
+from flows.questions import choice, optional, yes_no, yes_no_in_time
 from flows.talk import Talk
 from flows.vocabulary import ConsentKind, FlowName
 from flows.words import Listed
@@ -83,7 +83,7 @@ async def inviting(talk: Talk) -> FlowName | None:
 
 
 async def _invited(talk: Talk, kind: ConsentKind) -> bool:
-    agrees = await talk.ask(kind, yes_no(f"consenting-{kind}"))
+    agrees = await talk.ask(kind, yes_no_in_time(f"consenting-{kind}"))
     if agrees:
         await talk.do(f"consented {kind}", talk.world.consent, kind, CONSENT_VERSION)
     return agrees

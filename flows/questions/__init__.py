@@ -3,7 +3,17 @@
 A flow asks with `choice`, `yes_no` and the others; `question.py` says what they have in common.
 """
 
-from flows.questions.choosing import choice, choices, of_age, optional, or_words, pick, yes_no
+from flows.questions.choosing import (
+    LATER,
+    choice,
+    choices,
+    of_age,
+    optional,
+    or_words,
+    pick,
+    yes_no,
+    yes_no_in_time,
+)
 from flows.questions.measuring import day, number, scale, time_of_day
 from flows.questions.question import (
     Misfit,
@@ -18,6 +28,7 @@ from flows.questions.question import (
 from flows.questions.telling import free_text, name, place
 
 __all__ = [
+    "LATER",
     "Misfit",
     "Option",
     "Partial",
@@ -40,4 +51,5 @@ __all__ = [
     "scale",
     "time_of_day",
     "yes_no",
+    "yes_no_in_time",
 ]

@@ -165,8 +165,13 @@ def pick(prompt: str, options: Sequence[Option], **args: Argument) -> Question[s
     return _Pick(prompt, args, tuple(options))
 
 
+LATER = "unclear-later"  # the hint where someone would answer, but not yet
+
+
 @dataclass(frozen=True)
 class _YesNo(Question[bool]):
+    can_wait: bool = False  # "not yet" is no answer to it
+
     @property
     def is_yes_no(self) -> bool:
         return True
@@ -179,6 +184,8 @@ class _YesNo(Question[bool]):
         return wording.text(own if wording.has(own) else f"answer-{value}")
 
     def read(self, said: Said, wording: Wording) -> bool | Unclear:
+        if self.can_wait and not said.pressed and replies.says("later", said.text, wording):
+            return Unclear(LATER)
         answer = None if said.pressed else replies.yes_no(said.text, wording)
         if answer is False and is_place(said.text, 1, wording):
             return Unclear("unclear-yes-no")  # "no 1" may well be number 1, which is yes
@@ -196,9 +203,14 @@ def yes_no(prompt: str, **args: Argument) -> Question[bool]:
     return _YesNo(prompt, args)
 
 
+def yes_no_in_time(prompt: str, **args: Argument) -> Question[bool]:
+    """Yes or no, where a no is for good: "not yet" is none, and the question stays open."""
+    return _YesNo(prompt, args, can_wait=True)
+
+
 @dataclass(frozen=True)
 class _OfAge(_YesNo):
-    years: int
+    years: int = 0
 
     def read(self, said: Said, wording: Wording) -> bool | Unclear:
         answer = super().read(said, wording)
@@ -212,7 +224,7 @@ class _OfAge(_YesNo):
 
 def of_age(prompt: str, years: int, **args: Argument) -> Question[bool]:
     """Whether someone is that old: yes or no, or their age itself: "45", "I'm over 18"."""
-    return _OfAge(prompt, args, years)
+    return _OfAge(prompt, args, years=years)
 
 
 @dataclass(frozen=True)

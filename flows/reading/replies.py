@@ -64,6 +64,8 @@ def _heard(text: str, wording: Wording) -> list[frozenset[str]]:
 
 def yes_no(text: str, wording: Wording) -> bool | None:
     """Whether it says yes or no; None when it says neither, both, or "yes, but"."""
+    if asks_back(text, wording):
+        return None
     heard = _heard(text, wording)
     said = frozenset[str]().union(*heard)
     if not heard or said & {"unsure", "but"}:
@@ -72,6 +74,11 @@ def yes_no(text: str, wording: Wording) -> bool | None:
         return None  # among other words only a leading yes or no counts: "my son is ok" does not
     is_yes, is_no = bool(said & {"yes", "agree"}), bool(said & {"no", "not"})
     return None if is_yes == is_no else is_yes
+
+
+def asks_back(text: str, wording: Wording) -> bool:
+    """Whether it begins as a question does: "is that ok with you" agrees to nothing."""
+    return " ".join(words(text)[:2]) in listed(wording.language, "asks-back")
 
 
 def sense(text: str, wording: Wording) -> str | None:

@@ -19,6 +19,7 @@ unclear-choices =
     }
 unclear-choices-most = That's a few too many. Please choose { $most } at most.
 unclear-yes-no = Sorry, I'm not sure if that's a yes or a no. Please reply YES or NO.
+unclear-later = There's no rush. When you're ready, please reply YES or NO.
 unclear-scale = Sorry, I didn't get that. Please reply with one whole number from { $low } to { $high }, like { $high }.
 unclear-number = Sorry, I didn't get that. Please reply with one number from { $low } to { $high }.
 unclear-day = Sorry, I didn't get that day. Please write it like 3 May, 03/05/2027, or next Tuesday.
@@ -88,6 +89,17 @@ reading-unsure =
     possibly, might do, dont know, i dont know, do not know, dunno, i dunno, idk, no idea, no clue,
     havent a clue, not a clue, dont no, i dont no, dno, depends, it depends, yes and no, yes or no, yes no, no yes, cant decide, undecided,
     hard to say, dont mind, i dont mind, do not mind, not fussed, either, neither, 🤷
+# Neither: the one who was asked asks back.
+reading-asks-back =
+    is that, is this, is it, is he, is she, is there, are you, are we, are they, do i, do you, do u, do we, does it,
+    does that, does he, does she, can i, can you, can u, can we, could i, could you, could we, would i, would you, would it,
+    would that, will i, will you, will it, will that, should i, shall i, shall we
+# No for now, where the question may wait.
+reading-later =
+    later, maybe later, perhaps later, not yet, no not yet, not just yet, not now, not right now, not today, not at the moment,
+    not atm, not tonight, later on, later maybe, ask me later, ask me again, ask me again later, ask me tomorrow, tomorrow,
+    another time, some other time, not this week, in a bit, in a while, give me time, let me think, ill think about it,
+    i will think about it, need to think, i need to think, need to think about it, i need to think about it, soon, ill let you know
 reading-but =
     but, unless, if, however, although, except, apart, without, nor, what, whats, why, how, who, when, which, no one
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.questions import (
+    LATER,
     Misfit,
     Option,
     Partial,
@@ -30,6 +31,7 @@ from flows.questions import (
     scale,
     time_of_day,
     yes_no,
+    yes_no_in_time,
 )
 from flows.vocabulary import Channel, Diabetes, Language, Need, Role
 from flows.words import HERE, Wording
@@ -125,6 +127,17 @@ def test_yes_and_no_have_the_prompts_own_labels_where_it_has_them() -> None:
 def test_an_age_answers_whether_someone_is_old_enough(text: str, is_of_age: bool | None) -> None:
     answer = of_age("joining-adult", 18).read(Said(text), SMS)
     assert answer == (Unclear("unclear-yes-no") if is_of_age is None else is_of_age)
+
+
+@pytest.mark.parametrize("text", ["not yet", "maybe later", "no, not yet"])
+def test_not_yet_is_no_answer_where_a_no_is_for_good(text: str) -> None:
+    assert yes_no("joining-health").read(Said(text), SMS) is not True
+    assert yes_no_in_time("joining-health").read(Said(text), SMS) == Unclear(LATER)
+
+
+@pytest.mark.parametrize(("text", "answer"), [("no", False), ("not for me", False), ("ok", True)])
+def test_a_question_that_may_wait_is_answered_like_any(text: str, answer: bool) -> None:
+    assert yes_no_in_time("joining-health").read(Said(text), SMS) is answer
 
 
 def test_no_1_may_be_number_1_so_it_is_asked() -> None:

@@ -47,6 +47,8 @@ class Situation(NamedTuple):
     world: tuple[int, ...] = ()
     partners: tuple[str, ...] = MO
     partner_spoke: bool = False
+    has_told: bool = False
+    ends_soon: bool = False
     shown: bool = False
     has_joined: bool = True
     put: Question[Any] | None = None  # where the flow asks it too deep in
@@ -63,6 +65,8 @@ def standing(how: Situation, words: str) -> Standing:
         shown=how.shown,
         named=is_letter(words, how.partners),
         partner_spoke=how.partner_spoke,
+        has_told=how.has_told,
+        ends_soon=how.ends_soon,
         has_joined=how.has_joined,
     )
 
@@ -107,7 +111,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             can I ask you something
             who's your nurse
             do you want to stop?
-            he goes on about himself all day long
+            my husband goes on about himself all day long
+            the nurse never replies to me
+            my lad, he doesnt reply to his own mother
+            this weather isnt helping my knees
+            not getting on with the new insulin
+            can we carry on with this tomorrow
+            does it cost much, your gym
             ok see you then
             7
             yes
@@ -139,6 +149,7 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE, "line checkins", """
             stop the check ins
+            can you send the sunday question later
             can you move my check in to sunday
             when is my check in
             no more check-ins please
@@ -161,11 +172,13 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         """),
         (FREE, "line line", """
             is this a bot
+            what hours are you open
             who runs this
             do i have to pay for this
         """),
         (FREE, "line team", """
             can I speak to the team please
+            can i speak to someone in charge
             put me through to a person
         """),
         (FREE, "line volunteer", """
@@ -175,10 +188,62 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
         (FREE, "whom", """
             can i have a woman instead
             my mentor never replies
+            he goes on about himself all day long
+            he doesnt reply
+            she never answers me
+            hes a bit pushy tbh
+            not getting on with him
+            feel like im wasting his time
+            ur useless
+            this isnt helping
+            you lot never get back to anyone
+            who do i tell if he says something wrong
+            the person you gave me is so quiet
+            dont show this to her
+            does he know my surname
+            I've moved to Lydney
+            who can read this
             who is this
             how much does it cost
             fortnightly
             less often
+        """),
+    ],
+    "they have just told us how it goes with the partner": [
+        (FREE._replace(has_told=True), "whom", """
+            and she never replies
+            but he is kind
+            shes ever so good really
+            I think Mo is lovely
+        """),
+        (FREE._replace(has_told=True), "letter", """
+            hi Mo, she rang me
+            are you about
+            my foot is no better
+            he asked after you
+        """),
+        (FREE, "letter", """
+            but he is kind
+            shes ever so good really
+        """),
+    ],
+    "their match is planned to end within a week": [
+        (FREE._replace(ends_soon=True), "carry_on", """
+            can we carry on?
+            can we keep talking
+            could we keep talking a bit longer please
+            i would like to carry on with Mo
+            do we have to stop?
+            i dont want it to end
+        """),
+        (FREE._replace(ends_soon=True), "letter", """
+            can we carry on with this tomorrow
+            shall we keep walking
+            Mo, can we carry on?
+        """),
+        (FREE, "letter", """
+            can we carry on?
+            do we have to stop?
         """),
     ],
     "the letter begins with the partner's name": [
@@ -494,7 +559,16 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             how did you get on
             lovely day
         """),
+        (INVITING, "letter", """
+            is that ok with you?
+            is that all right with you
+        """),
+        (INVITING, "answer", """
+            not yet
+            maybe later
+        """),
         (INVITING._replace(partner_spoke=True), "whom", """
+            not yet
             yes
             ok
             no thanks

@@ -250,6 +250,26 @@ def test_they_carry_on_if_both_would(line: Line, ben: Phone, mo: Phone) -> None:
     ben.hears("let's look back")
 
 
+def test_who_asks_to_carry_on_in_the_last_week_is_asked_what_next_at_once(
+    line: Line, ben: Phone, mo: Phone
+) -> None:
+    talk_on(line, ben, mo, weeks=14)
+    line.moves_on(days=8)
+    ben.news()
+    mo.news()
+    ben.says("can we keep talking?")
+    ben.hears("Mo hasn't had it", "let's look back", "How much has it helped you")
+    assert not mo.news()
+    for said in ("8", "very good", "SKIP", "carry on talking"):
+        ben.says(said)
+    mo.hears("Ben would like to carry on")
+    mo.presses("Yes, gladly")
+    ben.hears("you and Mo carry on talking")
+    line.moves_on(days=10)
+    assert "look back" not in ben.news()
+    assert standing(line) == (MatchStatus.ACTIVE, None)
+
+
 def test_a_mentor_may_say_that_it_is_time_to_end(line: Line, ben: Phone, mo: Phone) -> None:
     looks_back(line, ben, mo, "carry on talking")
     ben.news()

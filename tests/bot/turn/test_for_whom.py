@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from flows.vocabulary import Channel
+from bot.conversations.questions import ask
+from bot.post import Post
+from flows.vocabulary import Channel, FlowName
+from storage import people
 from storage.database import Database
 from tests.talking import Line, Phone
 
@@ -116,3 +119,25 @@ def test_what_is_for_the_partner_arrives(database: Database, channel: Channel) -
         lost += [words] if mo.news() != f"Asha: {words}" else []
     assert lost == []
     assert len(asked) <= 2, asked  # to be sure of a wish, a few may be asked about
+
+
+def test_what_more_is_said_of_the_partner_after_an_answer_is_asked_about(
+    database: Database,
+) -> None:
+    line, asha, mo = pair(database, Channel.SMS)
+    with database.session() as db:
+        post = Post(db, line.now, rules=line.rules)
+        ask(post, people.get(db, asha.person_id), FlowName.MIDPOINT, 1)
+    line.settle()
+    asha.says("so so")
+    assert "How is it going" in asha.news()
+    line.now += timedelta(minutes=3)
+    asha.says("but she is kind i suppose")
+    assert ASKED in asha.news()
+    assert not mo.news()
+    asha.says("Mo")
+    mo.hears("but she is kind i suppose")
+    asha.news()
+    line.now += timedelta(minutes=30)
+    asha.says("but she is kind i suppose")
+    mo.hears("but she is kind i suppose")

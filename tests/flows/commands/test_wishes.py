@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from flows.commands.wishes import LONG, NOTHING, Ours, Wish, ours
 from tests.flows.commands.train_wishes import CAST, is_unseen, told
+from tests.flows.safety import real
 
 WISHES, LETTERS = list(told("for_the_line")), [text for _, text in told("for_a_partner")]
+UNNAMED = [text for name in ("unnamed", "unnamed_to_learn") for _, text in told(name)]
 BEN = ("Ben",)
 
 
@@ -39,6 +41,44 @@ def test_hardly_a_letter_is_taken_and_few_are_asked_about(
     found = shares([text for text in LETTERS if is_unseen(text) is unseen])
     assert found[Ours.PLAINLY] <= taken
     assert found[Ours.MAYBE] <= kept
+
+
+def test_few_wishes_without_a_name_reach_the_partner_unasked() -> None:
+    unseen = [text for _, text in told("unnamed") if is_unseen(text, 2)]
+    assert shares(unseen)[Ours.NOT] <= 0.25
+    alike = [text for _, text in told("like_unnamed") if is_unseen(text, 2)]
+    found = shares(alike)
+    assert found[Ours.PLAINLY] == 0
+    assert found[Ours.MAYBE] <= 0.1
+
+
+@pytest.mark.skipif(not real.are_here(), reason="no real messages beside this checkout")
+@pytest.mark.parametrize("aside", [False, True])
+def test_hardly_a_real_message_is_asked_about(aside: bool) -> None:
+    kinds = ("sms", "diabetes_talk")
+    texts = [of.text for of in real.messages() if of.kind in kinds]
+    found = shares([text for text in texts if real.set_aside(text) is aside])
+    assert found[Ours.PLAINLY] == 0
+    assert found[Ours.MAYBE] <= 0.005
+
+
+OF_HIM = (
+    "he never replies", "she made me feel stupid", "i dont trust him", "not getting on with her",
+    "he asked me for money", "that man is always rude",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OF_HIM)
+def test_who_has_no_name_may_be_the_partner(words: str) -> None:
+    assert ours(words, BEN).ours is Ours.MAYBE
+    assert ours(f"{words}, my husband", BEN) == NOTHING
+    assert ours(f"saw the nurse, {words}", BEN) == NOTHING
+
+
+def test_whoever_we_gave_them_is_the_partner() -> None:
+    assert ours("the lady you put me with is rude", BEN) == (Ours.PLAINLY, Wish.COMPLAINT)
+    assert ours("i want to change the person you gave me", BEN) == (Ours.PLAINLY, Wish.CHANGE)
+    assert ours("the recipe you gave me is rude lol", BEN).ours is not Ours.PLAINLY
 
 
 def test_each_wish_is_told_from_the_others() -> None:
@@ -87,7 +127,21 @@ def test_whatever_is_written_is_read(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "can i ", "mo ", "please can you ", ". ", "\0", "my mentor "]
+    "unit",
+    [
+        "a",
+        "can i ",
+        "mo ",
+        "please can you ",
+        ". ",
+        "\0",
+        "my mentor ",
+        "he ",
+        " ",
+        ".",
+        "\n",
+        "him? ",
+    ],
 )
 def test_a_very_long_message_is_read_in_bounded_time(unit: str) -> None:
     started = time.process_time()
@@ -102,3 +156,4 @@ def test_costs_little() -> None:
         return time.process_time() - started
 
     assert mean(spent(text) for text in LETTERS) < 0.001
+    assert mean(spent(text) for text in UNNAMED) < 0.001

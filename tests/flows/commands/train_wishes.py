@@ -3,10 +3,12 @@
     python -m tests.flows.commands.train_wishes
 
 The wordings come from the examples of `intents`, of the screening of relayed words and of safety,
-and from `wishes/`, but for the third of those that is unseen: by it the bar in `wishes.py` is set.
+from real talk where it is, and from `wishes/`, but for the part of those that was put aside. In the
+files of `wishes/` whose name has "unnamed" in it nobody is named: "he never answers".
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
@@ -17,6 +19,7 @@ from flows.commands import wishes
 from flows.commands.intents import Intent
 from flows.commands.wishes import LABELS, LETTER, Wish
 from flows.reading.weights import pieces
+from tests.flows.safety import real
 from tests.flows.train_leanings import train
 
 HERE = Path(__file__).parent
@@ -32,7 +35,14 @@ AS_WISHES = {
     Intent.MY_DATA: Wish.DATA, Intent.VOLUNTEER: Wish.VOLUNTEER,
     Intent.GREETING_OR_OTHER: LETTER,
 }  # fmt: skip
-OUR_OWN, OFTEN_EITHER = 2.0, 0.5  # how much an example counts beside one of the intents'
+# Of each file, one in so many was put aside; of those in NONE, nothing.
+NONE = 0
+WISHES = {"for_the_line": 3, "unnamed": 2, "unnamed_to_learn": NONE}
+LIKE_WISHES = {"for_a_partner": 3, "like_unnamed": 2, "like_unnamed_to_learn": NONE}
+OTHERS = ("my husband", "the nurse at the surgery")
+PRONOUN = re.compile(r"\b(?:he|she|him|her)\b(?!'s)", re.IGNORECASE)
+# How much an example counts beside one of the intents'.
+OUR_OWN, OF_REAL_PEOPLE, OFTEN_EITHER = 2.0, 1.5, 0.5
 
 
 def told(name: str) -> Iterator[tuple[str, str]]:
@@ -45,8 +55,8 @@ def told(name: str) -> Iterator[tuple[str, str]]:
             yield heading, line
 
 
-def is_unseen(text: str) -> bool:
-    return crc32(text.encode()) % 3 == 0
+def is_unseen(text: str, one_in: int = 3) -> bool:
+    return one_in != NONE and crc32(text.encode()) % one_in == 0
 
 
 def read(name: str) -> Iterator[dict[str, str]]:
@@ -55,12 +65,7 @@ def read(name: str) -> Iterator[dict[str, str]]:
 
 def examples() -> Iterator[tuple[str, str, float]]:
     """Each text, what it is, and how much it counts."""
-    for heading, text in told("for_the_line"):
-        if not is_unseen(text):
-            yield text, heading, OUR_OWN
-    for _, text in told("for_a_partner"):
-        if not is_unseen(text):
-            yield text, LETTER, OUR_OWN
+    yield from of_wishes()
     for row in read("commands/intents/examples"):
         if (wish := AS_WISHES.get(Intent(row["label"]))) is None:
             continue
@@ -70,13 +75,45 @@ def examples() -> Iterator[tuple[str, str, float]]:
     for name in LETTERS:
         for row in read(name):
             yield row["text"], LETTER, OFTEN_EITHER
+    for text in talk():
+        yield text, LETTER, OF_REAL_PEOPLE
+    yield from of_others()
+
+
+def of_wishes() -> Iterator[tuple[str, str, float]]:
+    """What was written for this, but for what was put aside."""
+    for name, one_in in WISHES.items():
+        for heading, text in told(name):
+            if not is_unseen(text, one_in):
+                yield text, heading, OUR_OWN
+    for name, one_in in LIKE_WISHES.items():
+        for _, text in told(name):
+            if not is_unseen(text, one_in):
+                yield text, LETTER, OUR_OWN
+
+
+def of_others() -> Iterator[tuple[str, str, float]]:
+    """The complaints of "he" and "she", said of somebody else: then they are letters."""
+    for heading, text in (*told("unnamed"), *told("unnamed_to_learn")):
+        if heading in (Wish.COMPLAINT, Wish.CHANGE) and not is_unseen(text, WISHES["unnamed"]):
+            for one in OTHERS:
+                if (said := PRONOUN.sub(one, text, count=1)) != text:
+                    yield said, LETTER, 1.0
+
+
+def talk() -> Iterator[str]:
+    """What people really wrote to one another, where it is, of the half to be learned from."""
+    for of in real.messages() if real.are_here() else ():
+        if of.kind in ("diabetes_talk", "sms") and not real.set_aside(of.text):
+            yield of.text
 
 
 def main() -> None:
     """Write the weights beside the module that uses them."""
     found: dict[str, tuple[int, float]] = {}
     for text, label, weight in examples():
-        found.setdefault(wishes.in_one(text, CAST), (LABELS.index(label), weight))
+        for said in wishes.readings(text, CAST):
+            found.setdefault(said, (LABELS.index(label), weight))
     cut = [pieces(said) for said in found]
     labels, weights = zip(*found.values(), strict=True)
     train(cut, list(labels), len(LABELS), np.array(weights)).store(wishes.WEIGHTS)

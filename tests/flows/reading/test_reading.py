@@ -62,7 +62,8 @@ def test_a_no_is_read(text: str) -> None:
         it depends | no one | my son is ok | I am 15 | I am not ok with that |
         I am not under 18 | good morning | please help me | what? | ok so what happens then |
         sore | hope | note | noon | five | on | yes I am not | not bad | no yes | \u0000 |
-        🤷 | thanks | hello | I'm alright thanks | dont no
+        🤷 | thanks | hello | I'm alright thanks | dont no | is that ok with you? |
+        is that fine by you | do you agree | can you do it | would you like that | are we all good
     """),
 )
 def test_what_could_be_either_is_neither(text: str) -> None:
