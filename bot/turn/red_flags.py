@@ -3,6 +3,7 @@
 from bot.post import Post
 from bot.safety import concerns
 from bot.turn.context import Turn
+from flows.mentors.for_mentees import asks_for_mentee
 from flows.reading.scripts import language_of
 from flows.safety.triage import Triage
 from flows.vocabulary import FlowName, PersonStatus
@@ -46,8 +47,8 @@ def advise(turn: Turn, found: Triage) -> None:
         turn.post, turn.person, turn.words, "; ".join(found.why), bystander=found.bystander
     )
     if turn.is_advised_anew or turn.partner is None:
-        asks_for_mentee = found.bystander and turn.world.me().is_mentor
-        turn.say("advice-for-mentee" if asks_for_mentee else text(found), urgent=True)
+        is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
+        turn.say("advice-for-mentee" if is_for_mentee else text(found), urgent=True)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:

@@ -9,6 +9,7 @@ from flows.commands.intents import Intent, intent
 from flows.commands.wishes import Wish
 from flows.reading.replies import says
 from flows.routing import SENTENCE, To
+from flows.safety.low import is_low
 from flows.vocabulary import Action, FlowName, PersonStatus
 from storage import matches, timers
 from storage.kept import Why
@@ -94,6 +95,8 @@ def _serve_member(turn: Turn, wish: Intent) -> None:
         turn.conversations.begin(BY_INTENT[wish])
     elif _is_courtesy(turn):
         turn.say("menu-courtesy")
+    elif is_low(turn.words):
+        turn.say("low")
     else:
         if len(turn.words.split()) > SENTENCE:
             turn.say("menu-no-chat")

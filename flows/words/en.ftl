@@ -332,6 +332,7 @@ press-outdated = That button is from an earlier question. { $asking ->
 }
 
 picture-not-passed = We read your words. The picture stays here: we can't open or pass on pictures.
+only-words-low = We can only read words here, so we couldn't open that, and I don't want to miss what you said. Please write it. To talk with someone now: Samaritans 116 123, day or night. In danger? 999.
 only-words = Thank you. We can only read words here, so we didn't open that. Please write it instead.
 contact-not-passed = Thank you. We don't pass on contact cards, to keep everyone's number private.
 position-thanks = Thank you. We only use where you are when you look for something near you. Send MENU for that.
@@ -379,6 +380,9 @@ team-flow-gone = Person { $person } was in a conversation that no longer exists.
 checking-safe = That sounds like a lot, so I want to ask you one thing. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
 checking-safe-yes = Thank you for telling me. I'm glad. If that changes, call 999, or send PERSON for someone on our team.
 checking-safe-newcomer = That sounds like a lot. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
+low = That sounds hard, and I'm sorry. You don't have to carry it alone. Send TALK NOW to talk with a mentor who is free, or PERSON for our team. Samaritans listen day or night: 116 123.
+advice-for-mentee = Questions about doses, tablets or tests are for their care team, not for you. You can say: "Please ask your diabetes team or ring 111." If they seem very ill: 999.
+advice-for-care-team = That one is for { $partner }'s care team. You don't need to answer it, just be there.
 safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND.
 
 partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.

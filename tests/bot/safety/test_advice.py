@@ -45,7 +45,7 @@ class TestToAMentor:
         self, asha: Phone, mo: Phone
     ) -> None:
         mo.says("my mentee asked me how many units she should inject, what do I say?")
-        mo.hears("for their care team, not for a mentor")
+        mo.hears("for their care team, not for you")
 
 
 def test_whoever_asks_the_line_is_answered_each_time(asha: Phone, priya: Phone) -> None:
