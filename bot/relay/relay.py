@@ -12,9 +12,9 @@ from bot.relay.partners import (
     Heading,
     Meant,
     active_of,
+    assign_number,
     called_by,
     meant,
-    own_number,
     switched_to,
     talk_to,
 )
@@ -135,11 +135,12 @@ def _said_lately(post: Post, person: Person) -> list[str]:
     return [ARRIVED.validate_json(body).text for _, body in lately]
 
 
-def send_rest(post: Post, person: Person, rest: str) -> None:
-    """Pass on what is left of words that were held back, to the one they were for."""
+def send_rest(post: Post, person: Person, rest: str) -> bool:
+    """Pass on what is left of words that were held back, to the one they were for. False: it can't
+    go there any more."""
     held = conversations.open_of(post.db, person.id)
     heading = Heading(match_id=held.about if held is not None else None)
-    pass_on(post, person, rest, heading)
+    return isinstance(pass_on(post, person, rest, heading), Passed)
 
 
 def _latest(post: Post, person: Person) -> int | None:
@@ -182,7 +183,7 @@ def _from_their_number(
     wording = Wording(receiver.language, address.channel)
     if MANNERS[address.channel].has_own_numbers:
         had = match.number_for(receiver.id)
-        number = own_number(post, match, receiver)
+        number = assign_number(post, match, receiver)
         if number is not None:
             if number != had:
                 text = wording.text("relay-own-number", {"partner": name})

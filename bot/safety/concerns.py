@@ -217,7 +217,7 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
-def answers(post: Post, person: Person, words: str) -> Concern:
+def note_answer(post: Post, person: Person, words: str) -> Concern:
     """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
     and not to be kept with it, for whoever raised it may see what is held of it."""
     return raise_concern(
@@ -233,11 +233,6 @@ def claim_note(post: Post, concern: Concern) -> bool:
         return False
     concern.noted_at = post.now
     return True
-
-
-def is_open(post: Post, person: Person) -> bool:
-    """Whether our own messages to them wait: someone has to look first."""
-    return concerns.is_grave(post.db, person.id)
 
 
 def take(post: Post, concern: Concern, coordinator: Person) -> bool:
@@ -305,7 +300,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         # It may be of the partner: a SEND meant for something later must not hand it to them.
         for each in kept.of_concern(post.db, concern.id):
             each.settled_at = post.now
-    if not is_open(post, person):
+    if not concerns.has_grave(post.db, person.id):
         outbox.release(post.db, person.id, post.now)
     timers.set_timer(post.db, concern.person_id, Action.RESUME, post.now)
 

@@ -144,6 +144,12 @@ class Turn:
             match_id=None if match is None else match.id, concern_id=concern_id,
         )  # fmt: skip
 
+    def offer_to_send(self) -> None:
+        """Keep what may have been for a partner after all, and say how it reaches them."""
+        if self.partner is not None:
+            self.keep(Why.OURS)
+            self.say("leaving-or-relay", partner=self.partner)
+
     @property
     def is_to_partner(self) -> bool:
         """Whether it is certain before a word is read that they write to a partner, not to us."""

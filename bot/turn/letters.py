@@ -15,10 +15,8 @@ def ask_for_whom(turn: Turn) -> Step:
         case To.WHOM:
             _keep_and_ask(turn)
         case To.LEAVE:
-            turn.keep(Why.OURS)
             turn.conversations.begin(FlowName.LEAVING)
-            if turn.partner is not None:
-                turn.say("leaving-or-relay", partner=turn.partner)
+            turn.offer_to_send()
         case _:
             return PASS
     return DONE

@@ -8,7 +8,7 @@ from flows.questions import Said
 from flows.safety.low import is_low
 
 
-def press(turn: Turn) -> Step:
+def take_press(turn: Turn) -> Step:
     """A press answers the question that its button was under, and no other."""
     if turn.arrived.kind is not Kind.PRESS:
         return PASS
@@ -26,7 +26,7 @@ def press(turn: Turn) -> Step:
     return DONE
 
 
-def acknowledge(turn: Turn) -> Step:
+def acknowledge_media(turn: Turn) -> Step:
     """One kind word, and what can be done with it."""
     match turn.arrived.kind:
         case Kind.LOCATION:

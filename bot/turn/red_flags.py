@@ -66,9 +66,9 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     if turn.partner is None or turn.person.status is PersonStatus.BLOCKED:
         return
-    # A disclosure may be of the partner: no SEND that is meant for something later may take it.
     is_disclosure = concern is not None and concern.kind is ConcernKind.SAFEGUARDING
-    why = Why.OURS if is_disclosure else Why.DANGER
+    why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:
-        turn.say("safety-not-passed-on", urgent=True, partner=turn.partner)
+        within = "hour" if is_disclosure else "week"
+        turn.say("safety-not-passed-on", urgent=True, partner=turn.partner, within=within)

@@ -12,7 +12,7 @@ from flows.safety.triage import GRAVE, Risk, Triage, triage
 from flows.vocabulary import FlowName, PersonStatus
 
 
-def keep_safe(turn: Turn) -> Step:
+def answer_red_flag(turn: Turn) -> Step:
     """Answer a red flag, and tell the team."""
     words = turn.words
     if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND, Kind.EDITED, Kind.MEDIA) or not words:

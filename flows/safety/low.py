@@ -20,7 +20,9 @@ _LOW = re.compile(
     r"|useless|ashamed|like a failure|like giving up)|grieving|struggling)\b"
     r"|\b(?:feel(?:ing)?|been|so|really|very) (?P<mood>low)\b"
 )
-_OF_SUGAR = re.compile(r"\b(?:sugars?|glucose|bg|bloods?|levels?|hypo\w*|sensor|reading|battery)\b|\d")
+_OF_SUGAR = re.compile(
+    r"\b(?:sugars?|glucose|bg|bloods?|levels?|hypo\w*|sensor|reading|battery)\b|\d"
+)
 
 
 def is_low(words: str) -> bool:

@@ -358,6 +358,7 @@ held-forwarded = I haven't sent that. Someone else wrote it, and their words are
 held-money = I haven't sent that. To keep you both safe, we don't pass on messages about money, or about buying, selling or sharing medicines and supplies. You can say it another way.
 held-without = Shall I send it without that part?
 held-kept = That's fine. I haven't sent anything.
+held-not-sent = I couldn't send it: you can't write to them just now.
 held-sent-without = Done: I sent the rest.
 match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
 match-resumed-other = { $partner } is back. You can write to each other again.
@@ -383,7 +384,10 @@ checking-safe-newcomer = That sounds like a lot. In danger, or very ill? Call 99
 low = That sounds hard, and I'm sorry. You don't have to carry it alone. Send TALK NOW to talk with a mentor who is free, or PERSON for our team. Samaritans listen day or night: 116 123.
 advice-for-mentee = Questions about doses, tablets or tests are for their care team, not for you. You can say: "Please ask your diabetes team or ring 111." If they seem very ill: 999.
 advice-for-care-team = That one is for { $partner }'s care team. You don't need to answer it, just be there.
-safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND.
+safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND{ $within ->
+    [hour] {" "}within the hour.
+   *[week] .
+}
 
 partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.
 
