@@ -183,12 +183,12 @@ def _own_up(post: Post, row: Waiting, error: Exception) -> None:
     # The log gets the kind of error alone: its text may hold what the person wrote.
     log.error("turn_failed", inbox=row.id, person=row.person.id, error=type(error).__name__)
     inbox.failed(post.db, row.id, "".join(traceback.format_exception(error)), post.now)
-    if not _is_flagged(post, row) and row.address.opted_out_at is None:
+    if not _answer_flag(post, row) and row.address.opted_out_at is None:
         post.queue(row.address, post.compose(row.address, _wording(row).text("trouble")))
     tell_team(post, "team-trouble", {"person": str(row.person.id)})
 
 
-def _is_flagged(post: Post, row: Waiting) -> bool:
+def _answer_flag(post: Post, row: Waiting) -> bool:
     """Whether what could not be handled is a red flag; if so, the team is told, and they are."""
     words = ARRIVED.validate_json(row.body).text
     found = triage(words)

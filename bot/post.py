@@ -58,7 +58,7 @@ class Post:
             return False
         text = Wording(person.language, address.channel).text(message, args)
         letters = self.compose(address, text, orders=orders)
-        later = self.now + WAITS if waits and concerns.is_grave(self.db, person.id) else None
+        later = self.now + WAITS if waits and concerns.has_grave(self.db, person.id) else None
         self.queue(
             address, letters, urgent=urgent, match_id=match_id, not_before=later,
             concern_id=concern_id,

@@ -238,7 +238,7 @@ def _with_partner(words: str, standing: Standing, question: Open) -> Route:
         return _unasked(words, standing)
     if flow.about_us:
         return _about_us(words, standing, question)
-    if question.age > JUST_NOW or (flow.ours and standing.partner_spoke):
+    if question.age > JUST_NOW or (flow.we_began and standing.partner_spoke):
         return _unasked(words, standing)
     return _just_asked(words, standing, question)
 
@@ -259,7 +259,7 @@ def _plainly(words: str, standing: Standing, question: Open) -> Route:
     if not question.has_lapsed:
         return Route(To.WHOM if is_yes_no and standing.partner_spoke else To.ANSWER)
     # What came back late: a number is still the check-in's, a yes may be to anything.
-    if question.flow.ours and not is_yes_no:
+    if question.flow.we_began and not is_yes_no:
         return Route(To.ANSWER)
     return _unasked(words, standing) if standing.partner_spoke else Route(To.WHOM)
 
@@ -303,9 +303,9 @@ def _just_asked(words: str, standing: Standing, question: Open) -> Route:
         return Route(To.WHOM if is_to_someone else To.ANSWER)
     if fit is Fit.LOOSELY and not is_to_someone:
         # "no health problems this week" is no answer to what we asked out of the blue.
-        is_chat = (flow.ours and question.is_yes_no) or (not flow.insists and not is_few)
+        is_chat = (flow.we_began and question.is_yes_no) or (not flow.insists and not is_few)
         return _unasked(words, standing) if is_chat else Route(To.ANSWER)
-    if flow.ours or not flow.insists or is_to_someone or len(words.split()) > FEW:
+    if flow.we_began or not flow.insists or is_to_someone or len(words.split()) > FEW:
         return _unasked(words, standing)
     return Route(To.WHOM, found.wish)
 

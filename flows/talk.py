@@ -229,7 +229,7 @@ class Flow:
     oldest: int = 1
     insists: bool = True
     lapses: timedelta | None = None
-    ours: bool = False
+    we_began: bool = False
     about_us: bool = False
     certain: bool = False
     urgent: bool = False

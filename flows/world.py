@@ -253,7 +253,7 @@ class World(Protocol):
     def pass_on_to(self, partner_ids: list[int]) -> Sending:
         """Pass on the words that waited for them to say whom they are for."""
 
-    def words_for_us(self) -> str | None:
+    def take_for_us(self) -> str | None:
         """The words that waited are for the line. Returns the conversation that they ask for, the
         wish where it needs none, or that they answer what is being asked."""
 
@@ -291,8 +291,9 @@ class World(Protocol):
     def has_rest(self) -> bool:
         """Whether what was held back has a part that may be passed on."""
 
-    def send_rest(self) -> None:
-        """Pass on what was held back, less what held it."""
+    def send_rest(self) -> bool | None:
+        """Pass on what was held back, less what held it. False: it can't go. (None stands in what
+        earlier releases wrote down.)"""
 
     def partner_in(self, match_id: int) -> str | None:
         """The name of the other in a match of theirs that goes on; None when it does not."""

@@ -76,7 +76,7 @@ def open_of(db: Session, person_id: int) -> Sequence[Concern]:
     ).all()
 
 
-def is_grave(db: Session, person_id: int) -> bool:
+def has_grave(db: Session, person_id: int) -> bool:
     """Whether a grave concern about a person is open."""
     found = select(Concern.id).where(
         Concern.person_id == person_id,

@@ -53,7 +53,8 @@ class Conversation(SQLModel, table=True):
     serial: int = 0
     tries: int = 0  # messages in a row that could not be read as an answer
     chosen: str = ""  # ticked so far, separated by spaces
-    held: str | None = Field(default=None, sa_type=Sealed)  # what could not be read
+    held: str | None = Field(default=None, sa_type=Sealed)  # words that the flow deals with
+    missed: str | None = Field(default=None, sa_type=Sealed)  # said last, and no answer to it
     began_at: datetime = Field(sa_type=Moment)
     touched_at: datetime = Field(sa_type=Moment)
 

@@ -17,6 +17,9 @@ class Why(StrEnum):
     WHOM = "whom"  # it was not clear for whom they were
     OURS = "ours"  # they were taken to be for the line
     MACHINE = "machine"  # they looked like a machine's
+    DISCLOSURE = (
+        "disclosure"  # they tell of harm, which may be a partner's doing: the team has them
+    )
     DANGER = "danger"  # they may tell of danger: the team has them
 
 

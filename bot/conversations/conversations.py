@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from bot.messages import Button, Letter
 from bot.post import Post
-from bot.safety import concerns
 from flows.book import BOOK, URGENT
 from flows.questions import Question, Said, Unclear
 from flows.routing import Open, as_read
@@ -14,6 +13,7 @@ from flows.vocabulary import FlowName, flow_named
 from flows.words import Argument, Wording
 from flows.world import World
 from storage import conversations
+from storage.concerns import has_grave
 from storage.conversations import Conversation, ConversationStatus, waiting_of
 from storage.people import Address, Person
 
@@ -76,7 +76,8 @@ class Conversations:
             same = earlier.flow == name and earlier.about == about
             # Words of which it is asked for whom they are may be its answer.
             over = same or (name is not FlowName.WHOM and _is_left_behind(earlier))
-            self._rest(earlier, ConversationStatus.ENDED if over else ConversationStatus.PARKED)
+            status = ConversationStatus.ENDED if over else ConversationStatus.PARKED
+            self._set_status(earlier, status)
         flow = BOOK[name]
         conversation = Conversation(
             person_id=self._person.id,
@@ -94,10 +95,10 @@ class Conversations:
 
     def answer(self, conversation: Conversation, said: Said) -> Unclear | None:
         """Take what was said as the answer to the open question, unless it can't be read."""
-        flow = self._flow_of(conversation)
+        flow = self._flow_or_end(conversation)
         if flow is None:
             return None
-        before = (conversation.held or "") if conversation.tries else ""
+        before = (conversation.missed or "") if conversation.tries else ""
         said = replace(said, chosen=tuple(conversation.chosen.split()), before=before)
         step = self._run(conversation, flow, conversation.log, said)
         if step.unclear is not None:
@@ -111,23 +112,23 @@ class Conversations:
 
     def reads(self, conversation: Conversation, words: str) -> Open | None:
         """The open question, and how the words read as its answer; None where it is gone."""
-        flow = self._flow_of(conversation)
+        flow = _flow_of(conversation)
         question = None
         if flow is not None:
             question = self._run(conversation, flow, conversation.log, None).question
         if flow is None or question is None:
             return None
         age = self._post.now - conversation.touched_at
-        before = (conversation.held or "") if conversation.tries else ""
+        before = (conversation.missed or "") if conversation.tries else ""
         return as_read(flow, question, age, words, self.wording, before)
 
     def ask_again(self, conversation: Conversation, unclear: Unclear, words: str) -> None:
         """Say what would be an answer; after a third miss, how to reach a person."""
-        flow = self._flow_of(conversation)
+        flow = self._flow_or_end(conversation)
         if flow is None:
             return
         conversation.tries += 1
-        conversation.held = words or None
+        conversation.missed = words or None
         question = self._run(conversation, flow, conversation.log, None).question
         if conversation.tries >= TRIES and question is not None:
             self.say("unclear-again", skip="yes" if question.can_be_skipped else "no")
@@ -144,17 +145,17 @@ class Conversations:
         """Make this the one that is being asked. Another that is open waits."""
         now_open = self.open()
         if now_open is not None and now_open is not conversation:
-            self._rest(now_open, ConversationStatus.PARKED)
+            self._set_status(now_open, ConversationStatus.PARKED)
         conversation.status = ConversationStatus.OPEN
 
     def end(self, conversation: Conversation) -> None:
         """End it here: what was said instead matters more."""
-        self._rest(conversation, ConversationStatus.ENDED)
+        self._set_status(conversation, ConversationStatus.ENDED)
 
     def go_back(self) -> None:
         """Forget the last answer and ask that question again."""
         conversation = self.open()
-        flow = self._flow_of(conversation) if conversation else None
+        flow = self._flow_or_end(conversation) if conversation else None
         if conversation is None or flow is None:
             self.say("back-nowhere")
             return
@@ -169,7 +170,7 @@ class Conversations:
 
     def repeat(self, conversation: Conversation) -> None:
         """Ask the open question in the same words, with what has been ticked."""
-        flow = self._flow_of(conversation)
+        flow = self._flow_or_end(conversation)
         if flow is not None:
             question = self._run(conversation, flow, conversation.log, None).question
             if question is not None:
@@ -177,7 +178,7 @@ class Conversations:
 
     def show(self, conversation: Conversation) -> None:
         """Ask the open question afresh: the buttons under it until now are of no more use."""
-        flow = self._flow_of(conversation)
+        flow = self._flow_or_end(conversation)
         if flow is not None:
             self._go_on(conversation, flow, conversation.log)
 
@@ -212,7 +213,7 @@ class Conversations:
         for line in step.lines:
             self._put(conversation, line, line.question)
         if step.asking is None:
-            self._rest(conversation, ConversationStatus.ENDED)
+            self._set_status(conversation, ConversationStatus.ENDED)
             self._after(conversation, step.then)
 
     def _after(self, conversation: Conversation, then: str | None) -> None:
@@ -221,7 +222,7 @@ class Conversations:
             return
         if then == WAITING and self._answer_waiting(conversation.held or ""):
             return
-        if concerns.is_open(self._post, self._person):
+        if has_grave(self._post.db, self._person.id):
             return  # what waited goes on when someone has looked
         self.resume_latest()
 
@@ -231,7 +232,7 @@ class Conversations:
             if not _is_left_behind(waiting):
                 self.resume(waiting, "resumed-after")
                 return
-            self._rest(waiting, ConversationStatus.ENDED)
+            self._set_status(waiting, ConversationStatus.ENDED)
 
     def _answer_waiting(self, words: str) -> bool:
         """Take words as the answer to what waited last. False: they can't be read as one."""
@@ -243,20 +244,24 @@ class Conversations:
             self.resume(waiting, "resumed-after")
         return True
 
-    def _rest(self, conversation: Conversation, status: ConversationStatus) -> None:
+    def _set_status(self, conversation: Conversation, status: ConversationStatus) -> None:
         conversation.status = status
         # Its place as the one open conversation has to be free before another takes it.
         self._post.db.flush()
 
-    def _flow_of(self, conversation: Conversation) -> Flow | None:
-        """Its flow; or None, when the program no longer has one that can replay it."""
-        flow = BOOK.get(conversation.flow)
-        if flow is not None and flow.can_replay(conversation.version):
-            return flow
-        self._rest(conversation, ConversationStatus.ENDED)
-        self.say("flow-gone")
-        self._world.tell_team("team-flow-gone")
-        return None
+    def end_if_gone(self) -> None:
+        """End the open conversation, where the program has no flow any more that can replay it."""
+        conversation = self.open()
+        if conversation is not None:
+            self._flow_or_end(conversation)
+
+    def _flow_or_end(self, conversation: Conversation) -> Flow | None:
+        flow = _flow_of(conversation)
+        if flow is None:
+            self._set_status(conversation, ConversationStatus.ENDED)
+            self.say("flow-gone")
+            self._world.tell_team("team-flow-gone")
+        return flow
 
     def _put(self, conversation: Conversation, line: Line, asks: Question[object] | None) -> None:
         urgent = conversation.flow in URGENT
@@ -283,9 +288,16 @@ class Conversations:
         self._post.queue(self._address, self._post.compose(self._address, text), urgent=urgent)
 
 
+def _flow_of(conversation: Conversation) -> Flow | None:
+    """Its flow; None when the program no longer has one that can replay it."""
+    flow = BOOK.get(conversation.flow)
+    return flow if flow is not None and flow.can_replay(conversation.version) else None
+
+
 def _is_left_behind(conversation: Conversation) -> bool:
     """Whether nothing is lost with it: what need not be answered, and has not been so far."""
     flow = BOOK.get(conversation.flow)
-    if flow is None or flow.insists or conversation.flow in URGENT or conversation.held:
+    has_words = conversation.held or conversation.missed
+    if flow is None or flow.insists or conversation.flow in URGENT or has_words:
         return False
     return not any(entry.kind == "ask" for entry in conversation.log)

@@ -44,7 +44,7 @@ def happens(
     if said.search is not None:
         _search(post, match, said.search)
     if said.room is not None:
-        has_room(post, match.mentor_id, at=post.now + said.room)
+        announce_room(post, match.mentor_id, at=post.now + said.room)
     if said.thanks:
         thank_for_introduction(post, people.get(post.db, match.mentor_id))
     _tell(post, match, said, names=was in MET or said.status in MET)
@@ -87,7 +87,7 @@ def _search(post: Post, match: Match, search: Search) -> None:
     timers.set_timer(post.db, mentee.id, Action.SEEK, post.now)
 
 
-def has_room(post: Post, mentor_id: int, at: datetime | None = None) -> None:
+def announce_room(post: Post, mentor_id: int, at: datetime | None = None) -> None:
     """A mentor can take someone on, from now or from later: those who wait are looked at before
     anyone new is."""
     timers.set_timer(post.db, mentor_id, Action.HAS_ROOM, at or post.now)

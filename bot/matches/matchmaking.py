@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.matches import life
 from bot.matches.candidates import best_plan, fit_of, rules_broken
-from bot.matches.life import has_room
+from bot.matches.life import announce_room
 from bot.mentors.standing import watch_over
 from bot.post import Post
 from bot.safety.team import tell_team
@@ -212,7 +212,7 @@ def answer_offer(
     mentor = mentors.get(post.db, mentor_id)
     if mentor is not None and why is Decline.BUSY:
         mentor.rests_until = post.now + BUSY_FOR
-        has_room(post, mentor_id, at=mentor.rests_until)
+        announce_room(post, mentor_id, at=mentor.rests_until)
     return True
 
 

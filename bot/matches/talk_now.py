@@ -60,7 +60,7 @@ def _on_duty_for(post: Post, person: Person) -> Sequence[int]:
             mentor.person_id not in partners
             and (person.id, mentor.person_id) not in held
             and matches.talking_now(post.db, mentor.person_id) is None
-            and not concerns.is_grave(post.db, mentor.person_id)
+            and not concerns.has_grave(post.db, mentor.person_id)
             and people.address_of(post.db, mentor.person_id) is not None
             and not {*why_not(who, replace(able, load=0), today)} - {Rule.NOT_ANSWERED}
         ):

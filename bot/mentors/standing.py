@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.matches.life import has_room
+from bot.matches.life import announce_room
 from bot.post import Post
 from flows.vocabulary import Action, CheckLevel, Lesson, MentorStatus, PersonStatus
 from storage import mentors, people, timers
@@ -98,7 +98,7 @@ def record_checks(
     if mentor is not None:
         mentor.check_level, mentor.check_date, mentor.checks_until = level, on, until
         watch(post, mentor)
-        has_room(post, person_id)
+        announce_room(post, person_id)
     return mentor
 
 
@@ -106,7 +106,7 @@ def activate(post: Post, mentor: Mentor, person: Person) -> None:
     mentor.status = MentorStatus.ACTIVE
     post.tell(person, "mentoring-approved", {"name": person.called})
     watch_over(post, person.id)
-    has_room(post, person.id)
+    announce_room(post, person.id)
 
 
 def watch_over(post: Post, person_id: int) -> None:

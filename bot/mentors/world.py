@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.matches import life
-from bot.matches.life import has_room
+from bot.matches.life import announce_room
 from bot.mentors.standing import VALID_FOR, activate, watch
 from bot.post import Post
 from bot.safety.concerns import raise_concern
@@ -82,7 +82,7 @@ class Mentoring:
         elif mentor.status is MentorStatus.TRAINING:
             mentor.status = MentorStatus.APPLIED
         watch(self._post, mentor)
-        has_room(self._post, self._person.id)
+        announce_room(self._post, self._person.id)
         args = {"name": self._person.called, "person": str(self._person.id)}
         tell_team(self._post, "team-mentor-trained", args)
         return until
@@ -95,11 +95,11 @@ class Mentoring:
 
     def resume(self) -> None:
         self._mentor.status = MentorStatus.ACTIVE
-        has_room(self._post, self._person.id)
+        announce_room(self._post, self._person.id)
 
     def set_capacity(self, people: int) -> None:
         self._mentor.capacity = people
-        has_room(self._post, self._person.id)
+        announce_room(self._post, self._person.id)
 
     def introduce(self, words: str) -> None:
         self._mentor.introduction = words

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.matches import breaks, life
 from bot.matches.endings import part
-from bot.matches.life import has_room
+from bot.matches.life import announce_room
 from bot.post import Post
 from bot.safety.concerns import CLIMBS
 from bot.safety.team import tell_team
@@ -73,7 +73,7 @@ def come_back(post: Post, person: Person, address: Address) -> None:
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, Action.SEEK, post.now)
     if mentors.get(post.db, person.id) is not None:
-        has_room(post, person.id)
+        announce_room(post, person.id)
 
 
 def stay_gone(post: Post, person: Person) -> None:

@@ -13,8 +13,15 @@ from storage import kept
 from storage.kept import Kept, Why
 from storage.people import Person
 
-SENT_WITHIN = timedelta(days=7)
-TAKEN_BACK_WITHIN = timedelta(hours=1)  # what we took to be for us: later it is no slip of ours
+WEEK, HOUR = timedelta(days=7), timedelta(hours=1)
+# How long SEND is for words that were kept for this reason.
+SENT_WITHIN = {
+    Why.WHOM: WEEK,
+    Why.MACHINE: WEEK,
+    Why.DANGER: WEEK,
+    Why.OURS: HOUR,  # later it is no slip of ours
+    Why.DISCLOSURE: HOUR,  # a SEND that is meant for something else must not hand it to the partner
+}
 
 
 @dataclass
@@ -72,7 +79,7 @@ def asked_about(post: Post, person: Person, asked_at: datetime) -> list[str]:
     return [each.words or "" for each in _asked_about(post, person, asked_at)]
 
 
-def taken_back(post: Post, person: Person, asked_at: datetime) -> str | None:
+def take_back(post: Post, person: Person, asked_at: datetime) -> str | None:
     """The same words turn out to be for the line; None where none wait."""
     waiting = _asked_about(post, person, asked_at)
     for each in waiting:
@@ -82,7 +89,7 @@ def taken_back(post: Post, person: Person, asked_at: datetime) -> str | None:
 
 def unanswered(post: Post, person: Person) -> list[str]:
     """The words of which it was asked for whom they are, and never said."""
-    since = post.now - SENT_WITHIN
+    since = post.now - SENT_WITHIN[Why.WHOM]
     return [each.words or "" for each in kept.waiting(post.db, person.id, since, Why.WHOM)]
 
 
@@ -105,12 +112,8 @@ def pass_on_kept_for(post: Post, person: Person, concern_id: int) -> str | None:
 
 
 def _waiting(post: Post, person: Person) -> Sequence[Kept]:
-    since = post.now - TAKEN_BACK_WITHIN
-    return [
-        each
-        for each in kept.waiting(post.db, person.id, post.now - SENT_WITHIN)
-        if each.why is not Why.OURS or each.at >= since
-    ]
+    found = kept.waiting(post.db, person.id, post.now - WEEK)
+    return [each for each in found if each.at >= post.now - SENT_WITHIN[each.why]]
 
 
 def _pass_on(post: Post, person: Person, each: Kept) -> relay.Outcome | None:

@@ -192,7 +192,7 @@ def switched_to(post: Post, person: Person, active: Sequence[Match]) -> Match | 
     return next((match for match in active if match.id == person.talking_to), None)
 
 
-def own_number(post: Post, match: Match, person: Person) -> str | None:
+def assign_number(post: Post, match: Match, person: Person) -> str | None:
     """The number from which this person hears the other one alone; None: the pool has no more.
 
     A number that was another's goes to someone new only when there is no fresh one, the one

@@ -12,9 +12,9 @@ from bot.relay.partners import (
     Heading,
     Meant,
     active_of,
+    assign_number,
     called_by,
     meant,
-    own_number,
     switched_to,
     talk_to,
 )
@@ -39,6 +39,7 @@ class Passed:
     """The words are on their way to this partner. `says_so`: it was we who took them for theirs."""
 
     partner: str
+    match: Match
     says_so: bool = False
 
 
@@ -109,7 +110,15 @@ def pass_on(
     is_new = not to.is_certain and match.id != _latest(post, person)
     if not _deliver(post, match, person, words, not_before):
         return NotPassed("relay-unreachable", partner)
-    return Passed(partner, says_so=is_new)
+    return Passed(partner, match, says_so=is_new)
+
+
+def tell_mentor_of_advice(post: Post, person: Person, match: Match) -> None:
+    """What a mentee asks about a dose or a result is for their care team, and no load of hers."""
+    if match.mentee_id == person.id:
+        mentor = people.get(post.db, match.mentor_id)
+        args = {"partner": called_by(post, mentor, person)}
+        post.tell(mentor, "advice-for-care-team", args, match_id=match.id)
 
 
 def rest_of(post: Post, person: Person, words: str) -> str | None:
@@ -126,11 +135,12 @@ def _said_lately(post: Post, person: Person) -> list[str]:
     return [ARRIVED.validate_json(body).text for _, body in lately]
 
 
-def send_rest(post: Post, person: Person, rest: str) -> None:
-    """Pass on what is left of words that were held back, to the one they were for."""
+def send_rest(post: Post, person: Person, rest: str) -> bool:
+    """Pass on what is left of words that were held back, to the one they were for. False: it can't
+    go there any more."""
     held = conversations.open_of(post.db, person.id)
     heading = Heading(match_id=held.about if held is not None else None)
-    pass_on(post, person, rest, heading)
+    return isinstance(pass_on(post, person, rest, heading), Passed)
 
 
 def _latest(post: Post, person: Person) -> int | None:
@@ -173,7 +183,7 @@ def _from_their_number(
     wording = Wording(receiver.language, address.channel)
     if MANNERS[address.channel].has_own_numbers:
         had = match.number_for(receiver.id)
-        number = own_number(post, match, receiver)
+        number = assign_number(post, match, receiver)
         if number is not None:
             if number != had:
                 text = wording.text("relay-own-number", {"partner": name})

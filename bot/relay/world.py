@@ -52,9 +52,9 @@ class RelayWorld(PartOfWorld):
         before = kept.unanswered(self._post, self._person)
         return Sending(passed=bool(sent), more=kept.quoted(before) if before else None)
 
-    def words_for_us(self) -> str | None:
+    def take_for_us(self) -> str | None:
         asked = conversations.open_of(self._post.db, self._person.id)
-        words = None if asked is None else kept.taken_back(self._post, self._person, asked.began_at)
+        words = None if asked is None else kept.take_back(self._post, self._person, asked.began_at)
         if asked is None or words is None:
             return None
         asked.held = words  # for the flow that it begins, or the question that waits
@@ -83,10 +83,9 @@ class RelayWorld(PartOfWorld):
     def has_rest(self) -> bool:
         return self._rest() is not None
 
-    def send_rest(self) -> None:
+    def send_rest(self) -> bool:
         rest = self._rest()
-        if rest is not None:
-            relay.send_rest(self._post, self._person, rest)
+        return rest is not None and relay.send_rest(self._post, self._person, rest)
 
     def _rest(self) -> str | None:
         held = conversations.open_of(self._post.db, self._person.id)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.channels.manners import MANNERS
 from bot.messages import Button
 from bot.post import Post
+from flows.relay.excerpts import excerpt
 from flows.words import Argument, Wording
 from storage import people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
@@ -80,15 +81,8 @@ def _fitting(
         return ""  # nor will they be told
     wording, manners = Wording(coordinator.language, address.channel), MANNERS[address.channel]
     for most in range(QUOTED, SHORTEST, -20):
-        excerpt = _excerpt(said, most)
-        letters = manners.compose(wording.text(message, {**args, "said": excerpt}))
+        quoted = excerpt(said, most)
+        letters = manners.compose(wording.text(message, {**args, "said": quoted}))
         if sum(map(manners.weight, letters)) <= HEAVIEST:
-            return excerpt
-    return _excerpt(said, SHORTEST)
-
-
-def _excerpt(said: str, most: int) -> str:
-    """How it begins, cut after a word."""
-    if len(said) <= most:
-        return said
-    return f"{said[:most].rsplit(' ', 1)[0]} …"
+            return quoted
+    return excerpt(said, SHORTEST)

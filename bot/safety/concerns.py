@@ -22,6 +22,7 @@ from storage.people import Person
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
+ADVISED_FOR = timedelta(days=1)  # how long "ask your care team" is not said again of a letter
 WATCHED_FOR = timedelta(days=1)  # a second such message within it is plain danger
 REMIND_AFTER = timedelta(days=2)  # taken, and not closed
 # How often they are told that we have what they write: they hear it from a person, or soon will.
@@ -66,6 +67,19 @@ def raise_concern(
 def watch(post: Post, person: Person, said: str, why: str) -> Concern:
     """What was written may tell of danger: it is kept for the team's list, and nobody is paged."""
     return _open(post, person, ConcernKind.MAY_BE, said, why)
+
+
+def claim_advice(post: Post, person: Person, said: str, why: str, *, bystander: bool) -> bool:
+    """Take it on to say whom a question for the care team is for, and tell the team of it. False:
+    that was done within a day, and what is said now is only written down."""
+    standing = in_hand(post, person, ConcernKind.CLINICAL_ADVICE)
+    told_at = None if standing is None else standing.noted_at or standing.opened_at
+    if standing is not None and told_at is not None and post.now - told_at < ADVISED_FOR:
+        _write_down(post, standing, said)
+        return False
+    kind = ConcernKind.CLINICAL_ADVICE
+    raise_concern(post, person, kind, said, why, bystander=bystander).noted_at = post.now
+    return True
 
 
 def _open(
@@ -115,12 +129,10 @@ def add(post: Post, concern: Concern, said: str) -> None:
     Where nobody has, or their duty is over, those on duty hear of it; with nobody on duty,
     everyone.
     """
-    concern.said_at = post.now
+    _write_down(post, concern, said)
     person = people.get(post.db, concern.person_id)
     if person.with_team_until is not None:
         person.with_team_until = post.now + LATELY
-    if said:
-        concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
     author = concern.raised_by or concern.person_id
     told = {each.id: each for each in team(post, but=concern.person_id)}
     if concern.acknowledged_by is not None:
@@ -130,6 +142,12 @@ def add(post: Post, concern: Concern, said: str) -> None:
         told = {each.id: each for each in team(post, but=concern.person_id, on_duty=False)}
     told.pop(author, None)
     alerts.wrote_again(post, concern, people.get(post.db, author), told.values(), said)
+
+
+def _write_down(post: Post, concern: Concern, said: str) -> None:
+    concern.said_at = post.now
+    if said:
+        concern.said = "\n".join(filter(None, (concern.said, _line(post.now, said))))
 
 
 def _line(now: datetime, said: str) -> str:
@@ -199,7 +217,7 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
-def answers(post: Post, person: Person, words: str) -> Concern:
+def note_answer(post: Post, person: Person, words: str) -> Concern:
     """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
     and not to be kept with it, for whoever raised it may see what is held of it."""
     return raise_concern(
@@ -215,11 +233,6 @@ def claim_note(post: Post, concern: Concern) -> bool:
         return False
     concern.noted_at = post.now
     return True
-
-
-def is_open(post: Post, person: Person) -> bool:
-    """Whether our own messages to them wait: someone has to look first."""
-    return concerns.is_grave(post.db, person.id)
 
 
 def take(post: Post, concern: Concern, coordinator: Person) -> bool:
@@ -287,7 +300,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         # It may be of the partner: a SEND meant for something later must not hand it to them.
         for each in kept.of_concern(post.db, concern.id):
             each.settled_at = post.now
-    if not is_open(post, person):
+    if not concerns.has_grave(post.db, person.id):
         outbox.release(post.db, person.id, post.now)
     timers.set_timer(post.db, concern.person_id, Action.RESUME, post.now)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.post import Post
-from bot.safety import concerns
 from flows.vocabulary import MatchStatus
 from storage import matches, people, timers
+from storage.concerns import has_grave
 from storage.matches import Match
 from storage.people import Person
 from storage.timers import Timer
@@ -32,7 +32,7 @@ def is_for(timer: Timer, day: date | None) -> bool:
 
 def put_off(post: Post, timer: Timer, person: Person, later: timedelta = AN_HOUR) -> bool:
     """Set the timer for later where a concern about them is open. False: it may go ahead."""
-    if not concerns.is_open(post, person):
+    if not has_grave(post.db, person.id):
         return False
     timers.set_again(post.db, timer, post.now + later)
     return True
@@ -55,4 +55,4 @@ def if_going_on(act: Act) -> Callable[[Post, Timer, Person], None]:
 
 def _is_in_trouble(post: Post, match: Match) -> bool:
     both = (people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id))
-    return any(concerns.is_open(post, each) for each in both)
+    return any(has_grave(post.db, each.id) for each in both)

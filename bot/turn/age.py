@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.conversations.questions import conversations_of
 from bot.matches import breaks
-from bot.matches.life import has_room
+from bot.matches.life import announce_room
 from bot.post import Post
 from bot.safety import concerns
 from flows.talk import Entry, Log
@@ -54,7 +54,7 @@ def undo_child(post: Post, person: Person, *, asks_again: bool = False) -> bool:
     if person.seeks_since is not None:
         timers.set_timer(post.db, person.id, Action.SEEK, post.now)
     if mentors.get(post.db, person.id) is not None:
-        has_room(post, person.id)
+        announce_room(post, person.id)
     if person.status is PersonStatus.NEW:
         _join_after_all(post, person, asks_again=asks_again)
     return True

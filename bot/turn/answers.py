@@ -1,6 +1,5 @@
 """Answers: words for the question that is open."""
 
-from bot.relay import relay
 from bot.turn.context import DONE, PASS, Step, Turn, flow_of
 from flows.commands.beginnings import BY_INTENT
 from flows.commands.intents import Intent, intent
@@ -8,10 +7,9 @@ from flows.questions import Said
 from flows.routing import Fit, To
 from flows.vocabulary import FlowName
 from storage.conversations import Conversation
-from storage.kept import Why
 
 
-def answer(turn: Turn) -> Step:
+def take_answer(turn: Turn) -> Step:
     """Take the words as the answer; or ask again, where they were meant for one and are not."""
     conversation = turn.conversations.open()
     route = turn.route
@@ -26,11 +24,11 @@ def answer(turn: Turn) -> Step:
             if unclear is not None:
                 turn.conversations.ask_again(conversation, unclear, turn.words)
             elif has_more:
-                _offer_to_send(turn)
+                turn.offer_to_send()
         case To.RESUME:
             turn.conversations.resume(conversation, "resumed")
         case To.AGAIN:
-            if not _sees_to_what_they_want(turn, conversation):
+            if not _see_to_wish(turn, conversation):
                 _ask_again(turn, conversation)
         case _:
             return PASS
@@ -40,14 +38,7 @@ def answer(turn: Turn) -> Step:
 def _says_more(turn: Turn) -> bool:
     """Whether an answer to what we asked out of the blue says more, perhaps to the partner."""
     asked = turn.question
-    return asked is not None and asked.flow.ours and asked.fit is Fit.LOOSELY
-
-
-def _offer_to_send(turn: Turn) -> None:
-    partner = relay.partner_of(turn.post, turn.person)
-    if partner is not None:
-        turn.keep(Why.OURS)
-        turn.say("leaving-or-relay", partner=partner)
+    return asked is not None and asked.flow.we_began and asked.fit is Fit.LOOSELY
 
 
 def _ask_again(turn: Turn, conversation: Conversation) -> None:
@@ -57,10 +48,10 @@ def _ask_again(turn: Turn, conversation: Conversation) -> None:
     turn.conversations.ask_again(conversation, unclear, turn.words)
     flow = flow_of(conversation)
     if flow is not None and not flow.to_team and flow.name != FlowName.ENDING_EARLY:
-        _offer_to_send(turn)
+        turn.offer_to_send()
 
 
-def _sees_to_what_they_want(turn: Turn, conversation: Conversation) -> bool:
+def _see_to_wish(turn: Turn, conversation: Conversation) -> bool:
     """See to what they asked for instead of answering. False: there was no such thing."""
     if turn.partners:
         return False

@@ -12,7 +12,7 @@ from storage import kept, people
 from storage.kept import Why
 
 
-def go(turn: Turn) -> Step:
+def note_block(turn: Turn) -> Step:
     """They blocked us: to them nothing more is written."""
     if turn.arrived.kind is not Kind.BLOCKED:
         return PASS
@@ -21,7 +21,7 @@ def go(turn: Turn) -> Step:
     return DONE
 
 
-def feel(turn: Turn) -> Step:
+def pass_on_reaction(turn: Turn) -> Step:
     """An emoji put on a message is for whoever wrote that, and brings nobody back."""
     if turn.arrived.kind is not Kind.REACTION:
         return PASS
@@ -29,7 +29,13 @@ def feel(turn: Turn) -> Step:
     return DONE
 
 
-def come_back_first(turn: Turn) -> Step:
+def close_what_is_gone(turn: Turn) -> Step:
+    """A conversation that this release can't replay ends politely, and the team is told."""
+    turn.conversations.end_if_gone()
+    return PASS
+
+
+def welcome_back(turn: Turn) -> Step:
     """They wrote, so they are there; whoever had left without an opt-out is back."""
     turn.address.used_at = turn.now
     turn.address.gone_at = None
@@ -39,7 +45,7 @@ def come_back_first(turn: Turn) -> Step:
     return DONE if turn.arrived.kind is Kind.UNBLOCKED else PASS
 
 
-def see_nothing(turn: Turn) -> Step:
+def say_nothing_came(turn: Turn) -> Step:
     """Words of which nothing can be seen: passed on they would be an empty letter."""
     if turn.arrived.kind is not Kind.TEXT or is_seen(turn.words):
         return PASS
@@ -48,7 +54,7 @@ def see_nothing(turn: Turn) -> Step:
     return DONE
 
 
-def overhear(turn: Turn) -> Step:
+def set_machines_aside(turn: Turn) -> Step:
     """What a machine wrote, or what quotes another's words: nothing is made of it, and where a
     person may have written it after all, they are told so and can still send it."""
     found = machine_words(turn.words) if turn.is_words else None

@@ -6,7 +6,7 @@ from bot.turn.age import may_take_back, take_back
 from bot.turn.context import DONE, PASS, Step, Turn
 from bot.turn.letters import tell
 from bot.turn.standing import answer_opted_out
-from bot.turn.team import tell_those_who_have_them
+from bot.turn.team import tell_team_who_have_them
 from bot.turn.wishes import greet, serve_intent
 from flows.commands.beginnings import BY_COMMAND
 from flows.commands.commands import Command, command
@@ -30,13 +30,13 @@ _RIGHTS = (
 )
 
 
-def obey(turn: Turn) -> Step:
+def obey_command(turn: Turn) -> Step:
     """Do what the word says; where from this person, now, it is a word like any other, pass."""
     said = command(turn.words) if turn.is_words else None
     if said is None:
         return PASS
     comes_back = said is Command.START and turn.address.opted_out_at is not None
-    if said is Command.YES and tell_those_who_have_them(turn) is DONE:
+    if said is Command.YES and tell_team_who_have_them(turn) is DONE:
         return DONE
     if comes_back or (turn.is_opted_out and said not in _RIGHTS):
         answer_opted_out(turn, said)

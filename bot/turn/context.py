@@ -54,6 +54,7 @@ class Turn:
         self.words = self.arrived.text
         self.may_be: Triage | None = None  # danger, perhaps: they are asked when all else is done
         self.advised = False  # to ask their care team: an answer, so that no menu follows
+        self.is_advised_anew = False  # and not within the last day: their mentor hears of it too
         self.heading = Heading(self.arrived.on_message, self.arrived.to)
         self.world = PersonWorld(post, row.person, row.address)
         pressed_on = self.arrived.on_message if self.arrived.kind is Kind.PRESS else None
@@ -142,6 +143,12 @@ class Turn:
             self.db, self.person.id, words, why, self.now,
             match_id=None if match is None else match.id, concern_id=concern_id,
         )  # fmt: skip
+
+    def offer_to_send(self) -> None:
+        """Keep what may have been for a partner after all, and say how it reaches them."""
+        if self.partner is not None:
+            self.keep(Why.OURS)
+            self.say("leaving-or-relay", partner=self.partner)
 
     @property
     def is_to_partner(self) -> bool:

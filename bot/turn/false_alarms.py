@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from bot.post import Post
 from bot.relay import relay
 from bot.relay.kept import pass_on_kept_for
-from bot.safety import concerns
 from flows.vocabulary import PersonStatus
 from storage import kept, people
-from storage.concerns import Concern, ConcernKind
+from storage.concerns import Concern, ConcernKind, has_grave
 from storage.people import Person
 
 
@@ -27,7 +26,7 @@ def pass_on_kept(post: Post, person: Person, concern: Concern) -> PassedOn | Non
     nothing was kept, or somebody has to look at another concern first.
     """
     can_write = person.status is not PersonStatus.BLOCKED and people.address_of(post.db, person.id)
-    if not can_write or concerns.is_open(post, person):
+    if not can_write or has_grave(post.db, person.id):
         return None
     partner, waits = relay.partner_of(post, person), kept.of_concern(post.db, concern.id)
     if partner is None or not waits:

@@ -15,10 +15,8 @@ def ask_for_whom(turn: Turn) -> Step:
         case To.WHOM:
             _keep_and_ask(turn)
         case To.LEAVE:
-            turn.keep(Why.OURS)
             turn.conversations.begin(FlowName.LEAVING)
-            if turn.partner is not None:
-                turn.say("leaving-or-relay", partner=turn.partner)
+            turn.offer_to_send()
         case _:
             return PASS
     return DONE
@@ -48,6 +46,8 @@ def pass_on(turn: Turn) -> Step:
         return DONE if turn.floods else PASS
     tell(turn, outcome)
     if isinstance(outcome, relay.Passed):
+        if turn.is_advised_anew:
+            relay.tell_mentor_of_advice(turn.post, turn.person, outcome.match)
         _hint_at_talk_now(turn)
     return DONE
 
@@ -61,7 +61,7 @@ def tell(turn: Turn, outcome: relay.Outcome) -> None:
             _keep_and_ask(turn)
         case relay.NotPassed(message, partner):
             turn.say(message, partner=partner)
-        case relay.Passed(partner, says_so):
+        case relay.Passed(partner, _, says_so):
             if says_so:
                 turn.say("relay-passed-to", partner=partner)
 

@@ -33,7 +33,6 @@ from flows.words import Argument, Wording
 from storage import concerns as stored
 from storage import matches, outbox, people
 from storage.concerns import Concern, ConcernKind, ConcernStatus
-from storage.kept import Why
 from storage.matches import Match
 
 LATELY = timedelta(hours=1)  # after closing, in which one may still write to them
@@ -57,7 +56,7 @@ def read(turn: Turn) -> Order | NearMiss | None:
     return None if is_letter and turn.is_to_partner else found
 
 
-def guide(turn: Turn) -> Step:
+def guide_coordinator(turn: Turn) -> Step:
     """Say what was probably meant by what was nearly an order, unless it answers a question.
 
     What may have been for a partner is kept, to be sent after all.
@@ -67,9 +66,7 @@ def guide(turn: Turn) -> Step:
     if not isinstance(near, NearMiss) or answers:
         return PASS
     Duty(turn).guide(near)
-    if turn.partner is not None:
-        turn.keep(Why.OURS)
-        turn.say("leaving-or-relay", partner=turn.partner)
+    turn.offer_to_send()
     return DONE
 
 

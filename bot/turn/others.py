@@ -2,11 +2,13 @@
 
 from bot.conversations.conversations import Pressed
 from bot.messages import Kind
+from bot.safety import concerns
 from bot.turn.context import DONE, PASS, Step, Turn
 from flows.questions import Said
+from flows.safety.low import is_low
 
 
-def press(turn: Turn) -> Step:
+def take_press(turn: Turn) -> Step:
     """A press answers the question that its button was under, and no other."""
     if turn.arrived.kind is not Kind.PRESS:
         return PASS
@@ -24,7 +26,7 @@ def press(turn: Turn) -> Step:
     return DONE
 
 
-def acknowledge(turn: Turn) -> Step:
+def acknowledge_media(turn: Turn) -> Step:
     """One kind word, and what can be done with it."""
     match turn.arrived.kind:
         case Kind.LOCATION:
@@ -38,7 +40,7 @@ def acknowledge(turn: Turn) -> Step:
             turn.say("edited-noted")
         case Kind.MEDIA:
             if not _is_answered(turn):
-                turn.say("only-words")
+                turn.say("only-words-low" if _is_low(turn) else "only-words")
         case Kind.TEXT | Kind.COMMAND:
             return PASS
         case Kind.REACTION | Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:
@@ -50,6 +52,15 @@ def say_what_is_not_passed(turn: Turn) -> None:
     """The words of a message go where they go; the pictures that came with them do not."""
     if turn.arrived.pictures and turn.is_words and not turn.is_opted_out and not _is_answered(turn):
         turn.say("picture-not-passed")
+
+
+def _is_low(turn: Turn) -> bool:
+    """Whether a voice note may say what they could not write."""
+    return (
+        concerns.gravest(turn.post, turn.person) is not None
+        or concerns.is_watched(turn.post, turn.person)
+        or any(is_low(text) for text in turn.texts)
+    )
 
 
 def _is_answered(turn: Turn) -> bool:

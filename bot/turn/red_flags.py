@@ -3,8 +3,9 @@
 from bot.post import Post
 from bot.safety import concerns
 from bot.turn.context import Turn
+from flows.mentors.for_mentees import asks_for_mentee
 from flows.reading.scripts import language_of
-from flows.safety.triage import Risk, Triage
+from flows.safety.triage import Triage
 from flows.vocabulary import FlowName, PersonStatus
 from storage.concerns import Concern, ConcernKind
 from storage.kept import Why
@@ -24,9 +25,6 @@ def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
     person.language = language_of(turn.words) or person.language
     again = concerns.in_hand(turn.post, person, ConcernKind(found.label.value)) is not None
     concern = note(turn.post, person, found, turn.words)
-    if found.label is Risk.CLINICAL_ADVICE:
-        turn.say(text(found), urgent=True)
-        return
     turn.say("safety-again" if again else text(found), urgent=True)
     if person.status is PersonStatus.UNDER_AGE and not again:
         turn.say("safety-under-age", urgent=True)
@@ -36,6 +34,21 @@ def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
         asks = FlowName.KEEPING_THEM_SAFE if found.bystander else FlowName.KEEPING_SAFE
         turn.conversations.begin(asks, concern.id)
     keep_from_partner(turn, concern)
+
+
+def advise(turn: Turn, found: Triage) -> None:
+    """Say whom a question of medicines, doses or results is for: to whoever asks the line, always;
+    of what goes on to a partner once a day, since two people who talk of diabetes talk of doses.
+
+    A mentor who asks for someone else is told what the training says.
+    """
+    turn.person.language = language_of(turn.words) or turn.person.language
+    turn.is_advised_anew = concerns.claim_advice(
+        turn.post, turn.person, turn.words, "; ".join(found.why), bystander=found.bystander
+    )
+    if turn.is_advised_anew or turn.partner is None:
+        is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
+        turn.say("advice-for-mentee" if is_for_mentee else text(found), urgent=True)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -53,9 +66,9 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     if turn.partner is None or turn.person.status is PersonStatus.BLOCKED:
         return
-    # A disclosure may be of the partner: no SEND that is meant for something later may take it.
     is_disclosure = concern is not None and concern.kind is ConcernKind.SAFEGUARDING
-    why = Why.OURS if is_disclosure else Why.DANGER
+    why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:
-        turn.say("safety-not-passed-on", urgent=True, partner=turn.partner)
+        within = "hour" if is_disclosure else "week"
+        turn.say("safety-not-passed-on", urgent=True, partner=turn.partner, within=within)

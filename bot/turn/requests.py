@@ -16,7 +16,7 @@ _WHEN = {
 }
 
 
-def grant(turn: Turn) -> Step:
+def grant_request(turn: Turn) -> Step:
     """Do what was asked for; where from this person these are words like any other, pass."""
     asked = request(turn.words) if turn.is_words else None
     if asked is None or turn.address.opted_out_at is not None:

@@ -12,7 +12,7 @@ from flows.safety.triage import GRAVE, Risk, Triage, triage
 from flows.vocabulary import FlowName, PersonStatus
 
 
-def keep_safe(turn: Turn) -> Step:
+def answer_red_flag(turn: Turn) -> Step:
     """Answer a red flag, and tell the team."""
     words = turn.words
     if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND, Kind.EDITED, Kind.MEDIA) or not words:
@@ -24,19 +24,21 @@ def keep_safe(turn: Turn) -> Step:
         turn.may_be = found
         return PASS
     if is_loop(turn):
-        red_flags.note(turn.post, turn.person, found, words)
+        if found.label in GRAVE:
+            red_flags.note(turn.post, turn.person, found, words)
         return DONE
     if says_under_18(words) and turn.person.status is not PersonStatus.UNDER_AGE:
         if says_age_alone(words):
             return PASS  # they are turned away kindly, and the team is told
         turn.world.turn_away_child(words)
-    turn.advised = found.label is Risk.CLINICAL_ADVICE
+    if found.label is Risk.CLINICAL_ADVICE:
+        turn.advised = True
+        red_flags.advise(turn, found)
+        return PASS  # who or what is being spoken to still hears it
     flow = flow_of(turn.conversations.open())
     to_team = flow is not None and flow.to_team
     red_flags.answer(turn, found, to_team=to_team)
-    # Who or what is being spoken to still hears a question for the care team, and the team
-    # what is being written to it.
-    return PASS if turn.advised or to_team else DONE
+    return PASS if to_team else DONE  # the team still hears what is being written to it
 
 
 def _may_be_only(turn: Turn, found: Triage) -> bool:

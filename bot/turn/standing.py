@@ -12,12 +12,17 @@ from flows.vocabulary import FlowName, PersonStatus
 
 
 def leave_in_peace(turn: Turn) -> Step:
-    """Blocked, opted out, or a program: what they write is kept, and goes no further."""
+    """Blocked, or opted out: what they write is kept, and goes no further."""
     if turn.person.status is PersonStatus.BLOCKED:
         return DONE
     if turn.is_opted_out:
         answer_opted_out(turn, None)
         return DONE
+    return PASS
+
+
+def slow_loops(turn: Turn) -> Step:
+    """A program that answers ours gets fewer answers, then none."""
     if not turn.is_words:
         return PASS
     if not is_loop(turn):

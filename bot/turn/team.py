@@ -13,20 +13,20 @@ from flows.vocabulary import PersonStatus
 from storage.conversations import Conversation, ConversationStatus
 
 
-def tell_those_who_have_them(turn: Turn) -> Step:
-    return DONE if _is_for_team(turn) else PASS
-
-
-def _is_for_team(turn: Turn) -> bool:
-    """Whether it answers "are you safe?", or is for those on the team who have them in hand.
+def tell_team_who_have_them(turn: Turn) -> Step:
+    """What answers "are you safe?", or is for those on the team who have them in hand.
 
     Whoever opted out, is blocked or is under 18 is owed this like anyone else.
     """
+    return DONE if _tell(turn) else PASS
+
+
+def _tell(turn: Turn) -> bool:
     if turn.arrived.kind is Kind.PRESS:
-        return _presses_whether_safe(turn)
+        return _take_press(turn)
     conversation = turn.conversations.open()
     if turn.arrived.kind is Kind.LOCATION:
-        return _says_where(turn, conversation)
+        return _note_position(turn, conversation)
     if not turn.is_words or not _may_be_for_team(turn, conversation) or turn.is_to_partner:
         return False
     concern = concerns.in_talk(turn.post, turn.person)
@@ -34,7 +34,7 @@ def _is_for_team(turn: Turn) -> bool:
     if concern is not None:
         concerns.add(turn.post, concern, words)  # "yes, with my sister": the team reads it all
     elif turn.is_with_team:
-        concern = concerns.answers(turn.post, turn.person, words)
+        concern = concerns.note_answer(turn.post, turn.person, words)
     else:
         return False
     if conversation is not None and turn.conversations.answer(conversation, Said(words)) is None:
@@ -52,7 +52,7 @@ def _is_for_team(turn: Turn) -> bool:
     return True
 
 
-def _says_where(turn: Turn, conversation: Conversation | None) -> bool:
+def _note_position(turn: Turn, conversation: Conversation | None) -> bool:
     """Where someone at risk is, unless a question of ours was about places."""
     concern = concerns.gravest(turn.post, turn.person)
     asked_where = conversation is not None and conversation.flow not in URGENT
@@ -75,7 +75,7 @@ def _may_be_for_team(turn: Turn, conversation: Conversation | None) -> bool:
     return is_cut_off or turn.is_with_team
 
 
-def _presses_whether_safe(turn: Turn) -> bool:
+def _take_press(turn: Turn) -> bool:
     """Their answer counts whenever it comes, and a no that follows a yes does, too."""
     number, _, pressed = Pressed.read(turn.arrived.pressed or "")
     conversation = turn.conversations.urgent(number)

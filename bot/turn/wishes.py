@@ -9,16 +9,17 @@ from flows.commands.intents import Intent, intent
 from flows.commands.wishes import Wish
 from flows.reading.replies import says
 from flows.routing import SENTENCE, To
+from flows.safety.low import is_low
 from flows.vocabulary import Action, FlowName, PersonStatus
 from storage import matches, timers
 from storage.kept import Why
 
-# Of these the partner must not hear by a slip: to SEND them they are written again.
 _SAYS_NOTHING = (Intent.HELP, Intent.GREETING_OR_OTHER)
+# Of these the partner must not hear by a slip: to SEND them they are written again.
 _NEVER_SENT = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 
 
-def serve(turn: Turn) -> Step:
+def serve_wish(turn: Turn) -> Step:
     """What asks something of the line, from someone who could have meant it for a partner."""
     wish = turn.route.wish
     if turn.route.to is To.CARRY_ON:
@@ -57,43 +58,45 @@ def grant_wish(turn: Turn, wish: Wish) -> None:
         turn.conversations.begin(BY_WISH[wish], held=turn.words)
 
 
-def follow(turn: Turn) -> Step:
+def follow_wish(turn: Turn) -> Step:
     """Begin what they seem to want; where that is nothing we know, show what there is."""
     serve_intent(turn, intent(turn.words))
     return DONE
 
 
-def serve_intent(turn: Turn, wish: Intent) -> None:
+def serve_intent(turn: Turn, seems: Intent) -> None:
     concern = concerns.gravest(turn.post, turn.person)
     if concern is not None:
         # Someone has to look first: this is for the team, and no menu answers it.
         concerns.add(turn.post, concern, turn.words)
         if concerns.claim_note(turn.post, concern):
             turn.say("safety-noted", urgent=True)
-    elif wish is Intent.MY_DATA:
+    elif seems is Intent.MY_DATA:
         turn.conversations.begin(FlowName.MY_DATA)
     elif turn.advised:
         pass
-    elif turn.person.status is PersonStatus.NEW and wish is Intent.VOLUNTEER:
+    elif turn.person.status is PersonStatus.NEW and seems is Intent.VOLUNTEER:
         turn.conversations.begin(FlowName.MENTORING)
-    elif turn.person.is_coordinator and wish in _SAYS_NOTHING and not _is_courtesy(turn):
+    elif turn.person.is_coordinator and seems in _SAYS_NOTHING and not _is_courtesy(turn):
         Duty(turn).help()  # theirs, and not a patient's menu
     elif not turn.has_joined:
         greet(turn)
     else:
-        _serve_member(turn, wish)
+        _serve_member(turn, seems)
 
 
-def _serve_member(turn: Turn, wish: Intent) -> None:
+def _serve_member(turn: Turn, seems: Intent) -> None:
     resting = relay.to_resting(turn.post, turn.person)
-    if wish is Intent.GREETING_OR_OTHER and resting is not None:
+    if seems is Intent.GREETING_OR_OTHER and resting is not None:
         turn.say(resting.message, partner=resting.partner)
-    elif wish is Intent.HELP:
+    elif seems is Intent.HELP:
         turn.say("help")
-    elif wish in BY_INTENT:
-        turn.conversations.begin(BY_INTENT[wish])
+    elif seems in BY_INTENT:
+        turn.conversations.begin(BY_INTENT[seems])
     elif _is_courtesy(turn):
         turn.say("menu-courtesy")
+    elif is_low(turn.words):
+        turn.say("low")
     else:
         if len(turn.words.split()) > SENTENCE:
             turn.say("menu-no-chat")

@@ -21,8 +21,8 @@ async def _held(talk: Talk, why: str) -> FlowName | None:
     if not await talk.look("rest", talk.world.has_rest):
         return None
     if await talk.ask("without", yes_no("held-without")):
-        await talk.do("sent", talk.world.send_rest)
-        await talk.say("held-sent-without")
+        is_sent = await talk.do("sent", talk.world.send_rest)
+        await talk.say("held-not-sent" if is_sent is False else "held-sent-without")
     else:
         await talk.say("held-kept")
     return None

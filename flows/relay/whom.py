@@ -21,7 +21,7 @@ async def whom(talk: Talk) -> str | None:
     name = partners[0].name if len(partners) == 1 else "several"
     chosen = await talk.ask("whom", pick("whom", options, partner=name, words=words))
     if chosen == US:
-        then = await talk.do("ours", talk.world.words_for_us)
+        then = await talk.do("ours", talk.world.take_for_us)
         if then == Wish.TEAM:
             await talk.do("wanted", talk.world.want_person)
             await talk.say("person-wanted")

@@ -332,6 +332,7 @@ press-outdated = That button is from an earlier question. { $asking ->
 }
 
 picture-not-passed = We read your words. The picture stays here: we can't open or pass on pictures.
+only-words-low = We can only read words here, so we couldn't open that, and I don't want to miss what you said. Please write it. To talk with someone now: Samaritans 116 123, day or night. In danger? 999.
 only-words = Thank you. We can only read words here, so we didn't open that. Please write it instead.
 contact-not-passed = Thank you. We don't pass on contact cards, to keep everyone's number private.
 position-thanks = Thank you. We only use where you are when you look for something near you. Send MENU for that.
@@ -357,6 +358,7 @@ held-forwarded = I haven't sent that. Someone else wrote it, and their words are
 held-money = I haven't sent that. To keep you both safe, we don't pass on messages about money, or about buying, selling or sharing medicines and supplies. You can say it another way.
 held-without = Shall I send it without that part?
 held-kept = That's fine. I haven't sent anything.
+held-not-sent = I couldn't send it: you can't write to them just now.
 held-sent-without = Done: I sent the rest.
 match-paused-other = { $partner } is taking a break from the line, so your chats have paused. You've done nothing wrong.
 match-resumed-other = { $partner } is back. You can write to each other again.
@@ -379,7 +381,13 @@ team-flow-gone = Person { $person } was in a conversation that no longer exists.
 checking-safe = That sounds like a lot, so I want to ask you one thing. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
 checking-safe-yes = Thank you for telling me. I'm glad. If that changes, call 999, or send PERSON for someone on our team.
 checking-safe-newcomer = That sounds like a lot. In danger, or very ill? Call 999. Samaritans listen day and night, free, on 116 123.
-safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND.
+low = That sounds hard, and I'm sorry. You don't have to carry it alone. Send TALK NOW to talk with a mentor who is free, or PERSON for our team. Samaritans listen day or night: 116 123.
+advice-for-mentee = Questions about doses, tablets or tests are for their care team, not for you. You can say: "Please ask your diabetes team or ring 111." If they seem very ill: 999.
+advice-for-care-team = That one is for { $partner }'s care team. You don't need to answer it, just be there.
+safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND{ $within ->
+    [hour] {" "}within the hour.
+   *[week] .
+}
 
 partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.
 

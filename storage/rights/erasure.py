@@ -132,8 +132,8 @@ def _forget_mentions(db: Session, person: Person) -> None:
         col(Conversation.status) == ConversationStatus.ENDED,
     )
     for conversation in db.scalars(ended):
-        if name.search(f"{conversation.log_json} {conversation.held}"):
-            conversation.log_json = conversation.held = None
+        if name.search(f"{conversation.log_json} {conversation.held} {conversation.missed}"):
+            conversation.log_json = conversation.held = conversation.missed = None
     db.flush()
 
 

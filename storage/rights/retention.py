@@ -31,7 +31,7 @@ def fade(db: Session, now: datetime, before: datetime, most: int = EACH) -> int:
         for table, is_old, words in (
             (Inbox, _dealt_with(before), ("body", "trouble")),
             (Outbox, _delivered(before), ("body",)),
-            (Conversation, _ended(before), ("log_json", "held")),
+            (Conversation, _ended(before), ("log_json", "held", "missed")),
             (Kept, col(Kept.at) < before, ("words",)),
             (CheckinAnswer, col(CheckinAnswer.answered_at) < before, ("words",)),
             (MentorAnswer, col(MentorAnswer.answered_at) < before, ("words",)),

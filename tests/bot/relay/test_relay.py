@@ -396,3 +396,12 @@ def test_what_someone_else_wrote_is_not_passed_on_and_can_be_retold(
     asha.says("yes")
     asha.says("send")
     assert "Joan" not in mo.news()
+
+
+def test_what_was_no_answer_takes_no_place_of_words_that_were_held(asha: Phone, mo: Phone) -> None:
+    asha.says("The soup was lovely and we ate it all. My number is 07700 900123")
+    asha.hears("Shall I send it without that part?")
+    asha.says("7")
+    asha.says("yes")
+    asha.hears("Done: I sent the rest.")
+    mo.hears("The soup was lovely and we ate it all.")

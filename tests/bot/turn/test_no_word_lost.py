@@ -20,7 +20,7 @@ from bot.conversations.questions import ask
 from bot.matches import life
 from bot.messages import LETTER
 from bot.post import Post
-from bot.relay.kept import SENT_WITHIN, TAKEN_BACK_WITHIN
+from bot.relay.kept import SENT_WITHIN, WEEK
 from flows.matches.life import BEGINNING
 from flows.vocabulary import Channel, FlowName, MatchStatus
 from storage import conversations, inbox, kept, matches
@@ -253,8 +253,8 @@ class Writing:
                 return []
             return [
                 row.words or ""
-                for row in kept.waiting(db, person.id, self.line.now - SENT_WITHIN)
-                if row.why is not Why.OURS or row.at >= self.line.now - TAKEN_BACK_WITHIN
+                for row in kept.waiting(db, person.id, self.line.now - WEEK)
+                if row.at >= self.line.now - SENT_WITHIN[row.why]
             ]
 
     def _writes(self, who: int, words: str, readers: set[int], **how: object) -> None:

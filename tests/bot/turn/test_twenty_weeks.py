@@ -127,7 +127,7 @@ class Weeks:
         bare = replies and self.chance.random() < REPLIES_IN
         words = self.chance.choice(REPLIES) if bare else next(letters.pool)
         if asked is not None and self.is_just_asked(asked):
-            while BOOK[asked.flow].ours and re.search(r"\d", words):
+            while BOOK[asked.flow].we_began and re.search(r"\d", words):
                 words = next(letters.pool)  # a number, to who has just asked for one, is for them
             if BOOK[asked.flow].about_us:
                 # Whoever was asked a minute ago how it goes with Mo, and tells Mo of the dog.
