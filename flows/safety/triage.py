@@ -17,10 +17,11 @@ from flows.safety.telling import own_words, telling
 
 __all__ = ["Risk", "Triage", "triage"]
 
-MAY_BE = -0.8
-CRISIS_HINTED = -2.5  # where it is a crisis that is likeliest, and a word of it is seen
+MAY_BE = -1.0
+CRISIS = -0.8  # where it is a crisis that is likeliest, and no word of it is seen
+CRISIS_HINTED = -2.5  # where a word of it is
 PLAIN = 1.0
-PLAIN_BY_SIGN = 0.7  # where a sign of the risk is seen by name
+PLAIN_BY_SIGN = 0.3  # where a sign of the risk is seen by name
 PART_LESS = 2.0  # what is said of a part counts for less: it has lost what was said around it
 ADVICE = -0.7  # log odds of a question for the care team over nothing
 SMALL_TALK = -2.0  # below this a message is no part of what went before it
@@ -77,7 +78,7 @@ def likeliest(reading: Reading) -> Risk:
     """The likeliest risk, if it is likely enough against nothing at all."""
     *grave, advice, none = reading.likely
     risk = GRAVE[grave.index(max(grave))]
-    bar = CRISIS_HINTED if risk is Risk.CRISIS and _hints_at_crisis(reading) else MAY_BE
+    bar = _crisis_bar(reading) if risk is Risk.CRISIS else MAY_BE
     if lead(reading.likely) >= bar and max(grave) >= advice:
         return risk
     if advice >= none * math.exp(ADVICE):
@@ -85,8 +86,10 @@ def likeliest(reading: Reading) -> Risk:
     return Risk.NONE
 
 
-def _hints_at_crisis(reading: Reading) -> bool:
-    return any(Risk.CRISIS in (seen.sign.risk, seen.sign.hint) for seen in reading.seen)
+def _crisis_bar(reading: Reading) -> float:
+    """Idle talk and verse sound like farewells: without one word of a crisis, it takes more."""
+    hinted = any(Risk.CRISIS in (seen.sign.risk, seen.sign.hint) for seen in reading.seen)
+    return CRISIS_HINTED if hinted else CRISIS
 
 
 def lead(likely: Likely) -> float:

@@ -36,7 +36,7 @@ LENDERS = (
     HERE.parent / "relay/screening/examples.jsonl",
 )
 SMALL = 250  # characters: small talk to set beside a message
-PULL = 1.0  # how hard weights are pulled to nothing; chosen by cross-validation
+PULL = 4.0  # how hard weights are pulled to nothing; chosen by cross-validation
 STEPS = 60
 
 
@@ -115,9 +115,16 @@ def beside_small_talk(text: str, ordinary: Sequence[str]) -> str:
 
 # How much one message of a collection counts, so that none drowns the others: ordinary ones, and
 # those that are danger. Chosen by cross-validation on the half that is not set aside.
-ORDINARY = {"diabetes_talk": 3.0, "sms": 2.0, "ur-Latn": 0.5, "other_languages": 2.5}
-DANGER = 4.0
+ORDINARY = {
+    "diabetes_talk": 12.0,
+    "sms": 8.0,
+    "ur-Latn": 1.0,
+    "other_languages": 5.0,
+    **dict.fromkeys(real.POSTS, 2.0),
+}
+DANGER = 8.0
 LENT = 0.3  # an example of a wish or of a relayed message: ordinary here
+PART = 2.0  # a sentence of an ordinary message, against the whole of it
 
 
 def lessons(collected: Sequence[Real]) -> list[Lesson]:
@@ -126,7 +133,7 @@ def lessons(collected: Sequence[Real]) -> list[Lesson]:
     for of in collected:
         ordinary = of.label is Risk.NONE
         kind = of.lang if of.lang in ORDINARY else of.kind
-        weight = ORDINARY.get(kind, 1.0) if ordinary else DANGER
+        weight = ORDINARY[kind] if ordinary else DANGER
         danger_in_posts = not ordinary and of.kind in real.POSTS
         found.append(Lesson(of.text, of.label, weight, danger_in_posts, ordinary))
     taught = {lesson.text for lesson in found}
@@ -230,7 +237,7 @@ def learn(of: Sequence[Lesson]) -> Learned:
     for lesson in of:
         if lesson.parts:
             parts = model.parts_of(model.hear(lesson.text))
-            taught.extend((part, lesson, lesson.weight) for part in parts)
+            taught.extend((part, lesson, lesson.weight * PART) for part in parts)
     labels = np.array([model.RISKS.index(lesson.label) for _, lesson, _ in taught])
     counts = np.array([weight for _, _, weight in taught])
     return fit(matrix([each for each, _, _ in taught]), labels, counts)

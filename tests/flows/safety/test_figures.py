@@ -124,23 +124,23 @@ def test_ordinary_talk_is_seldom_taken_for_danger():
     for kind, share in found.items():
         print(f"{kind:28} {share.grave.all:5} grave {share.grave} plain {share.plain} "
               f"advice {share.advice}")  # fmt: skip
-    assert found["diabetes talk"].grave.percent <= 6.0
-    assert found["diabetes talk"].plain.percent <= 2.5
-    assert found["diabetes talk"].advice.percent <= 5.0
-    assert found["texts"].grave.percent <= 6.5
-    assert found["texts"].plain.percent <= 2.5
-    assert found["ur-Latn"].grave.percent <= 3.0
+    assert found["diabetes talk"].grave.percent <= 3.5
+    assert found["diabetes talk"].plain.percent <= 1.5
+    assert found["diabetes talk"].advice.percent <= 2.0
+    assert found["texts"].grave.percent <= 5.0
+    assert found["texts"].plain.percent <= 1.7
+    assert found["ur-Latn"].grave.percent <= 2.3
     for lang in ("cy", "pl", "ur", "bn", "hi"):
-        assert found[lang].grave.percent <= 13.0
-        assert found[lang].plain.percent <= 3.0
+        assert found[lang].grave.percent <= 5.5
+        assert found[lang].plain.percent <= 1.5
 
 
 @needs_real
 def test_a_real_crisis_is_heard_and_sadness_is_seldom_called_one_plainly():
     found = kinds()
-    assert found["crisis posts"].grave.percent >= 87.0
-    assert found["crisis posts"].plain.percent >= 74.0
-    assert found[POSTS].plain.percent <= 13.0
+    assert found["crisis posts"].grave.percent >= 91.0
+    assert found["crisis posts"].plain.percent >= 79.0
+    assert found[POSTS].plain.percent <= 10.0
 
 
 def test_written_danger_is_heard_and_traps_are_seldom_taken_for_it():
@@ -160,7 +160,7 @@ def test_written_danger_is_heard_and_traps_are_seldom_taken_for_it():
 def test_figures_on_the_examples_learned_from():
     found = measured(examples("examples"))
     assert found.grave_flagged >= 0.97
-    assert found.none_flagged <= 0.02
+    assert found.none_flagged <= 0.05  # they are learned, not known by heart
     assert found.exact >= 0.95
 
 

@@ -130,6 +130,12 @@ def test_danger_said_outright_is_plain():
         "i want to kill myself",
         "my dad wont wake up, sugar is 1.9",
         "my husband hits me",
+        "On leave from work, feeling suicidal",
+        "took all my tablets an hour ago. quite calm now",
+        "on the bridge. its cold",
+        "how much will the insurance pay my wife if i kill myself",
+        "my toddler has swallowed some of my tablets",
+        "he waits outside the clinic and says he will kill me",
     ):
         assert triage(text).plain
 
@@ -191,6 +197,9 @@ def test_talk_between_people_with_diabetes_is_left_in_peace(text):
         "he took the knife and cut the cake, what a party",
         "help me pick a card for my nan",
         "the kids locked me out for a laugh",
+        "on the bridge by the station, see you in five",
+        "goodbye and thanks for the lift",
+        "the insurance wont pay for my pump",
     ],
 )
 def test_words_that_danger_uses_too_call_nobody(text):
