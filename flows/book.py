@@ -107,8 +107,8 @@ BOOK: dict[str, Flow] = {
         Flow(
             FlowName.CHECKING_SAFE,
             checking_safe,
+            insists=False,  # what is no answer is the letter that they were writing
             we_began=True,
-            about_us=True,
             certain=True,
             lapses=DAY,
         ),

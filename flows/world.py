@@ -71,12 +71,14 @@ class Partner:
 class Sending:
     """What became of words that waited; `then` is the conversation that says why not.
 
-    `more` quotes what was kept before, and never answered for.
+    `more` quotes what was kept before, and never answered for; `to` are the names of those to whom
+    some of it went.
     """
 
     passed: bool
     then: str | None = None
     more: str | None = None
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

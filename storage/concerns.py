@@ -102,12 +102,27 @@ def subjects(db: Session, kind: ConcernKind) -> set[int]:
     return set(db.exec(found).all())
 
 
+def false_of(db: Session, person_id: int) -> Sequence[int]:
+    """The concerns about a person that were closed as false alarms."""
+    found = select(Concern.id).where(
+        Concern.person_id == person_id,
+        Concern.status == ConcernStatus.CLOSED,
+        col(Concern.is_false).is_(True),
+    )
+    return db.exec(found).all()
+
+
 def taken_by(db: Session, coordinator_id: int, closed_since: datetime) -> Sequence[Concern]:
     """Those that this coordinator took, and that were closed since."""
     found = select(Concern).where(
         Concern.acknowledged_by == coordinator_id, col(Concern.closed_at) >= closed_since
     )
     return db.exec(found.order_by(col(Concern.id))).all()
+
+
+def take_hold(db: Session, concern_id: int) -> Concern | None:
+    """The same, for whoever decides on it: two who do so at once come one after the other."""
+    return db.get(Concern, concern_id, with_for_update=True, populate_existing=True)
 
 
 def find(db: Session, concern_id: int | None) -> Concern | None:

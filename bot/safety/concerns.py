@@ -217,6 +217,15 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
+def take_what_is_said(post: Post, person: Person, words: str) -> Concern:
+    """What someone says to the team, in whatever concern it belongs to."""
+    concern = in_talk(post, person)
+    if concern is None:
+        return note_answer(post, person, words)
+    add(post, concern, words)
+    return concern
+
+
 def note_answer(post: Post, person: Person, words: str) -> Concern:
     """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
     and not to be kept with it, for whoever raised it may see what is held of it."""
@@ -298,7 +307,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         conversations.end_about(post.db, concern.person_id, flow, concern.id)
     if concern.kind is ConcernKind.SAFEGUARDING and not concern.is_false:
         # It may be of the partner: a SEND meant for something later must not hand it to them.
-        for each in kept.of_concern(post.db, concern.id):
+        for each in kept.of_concerns(post.db, [concern.id]):
             each.settled_at = post.now
     if not concerns.has_grave(post.db, person.id):
         outbox.release(post.db, person.id, post.now)

@@ -99,10 +99,14 @@ class Turn:
     @property
     def is_opted_out(self) -> bool:
         """Whether they opted out here, and are not answering what they have a right to ask."""
-        if self.address.opted_out_at is None:
-            return False
+        return self.address.opted_out_at is not None and not self.is_at_their_rights
+
+    @property
+    def is_at_their_rights(self) -> bool:
+        """Whether they are asked about what anyone may have of us, whoever they are: to see or to
+        delete what is held."""
         asked_in = flow_of(self.conversations.open())
-        return asked_in is None or not asked_in.is_right
+        return asked_in is not None and asked_in.is_right
 
     @property
     def is_with_team(self) -> bool:
@@ -186,6 +190,7 @@ class Turn:
             has_told=self._has_told(),
             ends_soon=self._ends_soon(),
             has_joined=self.has_joined,
+            with_team=self.is_with_team,
         )
 
     def _ends_soon(self) -> bool:

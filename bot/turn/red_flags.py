@@ -1,5 +1,7 @@
 """Red flags: what is answered to one, and who is told."""
 
+from dataclasses import replace
+
 from bot.post import Post
 from bot.safety import concerns
 from bot.turn.context import Turn
@@ -48,7 +50,9 @@ def advise(turn: Turn, found: Triage) -> None:
     )
     if turn.is_advised_anew or turn.partner is None:
         is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
-        turn.say("advice-for-mentee" if is_for_mentee else text(found), urgent=True)
+        # Of a mentor's tablets nobody asks on a third one's behalf.
+        asks = text(replace(found, bystander=found.bystander and turn.partner is None))
+        turn.say("advice-for-mentee" if is_for_mentee else asks, urgent=True)
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -66,7 +70,9 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     if turn.partner is None or turn.person.status is PersonStatus.BLOCKED:
         return
-    is_disclosure = concern is not None and concern.kind is ConcernKind.SAFEGUARDING
+    if concern is None and not says_so:
+        return  # in a talk with the team: it has gone where it was to go
+    is_disclosure = concern is None or concern.kind is ConcernKind.SAFEGUARDING
     why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:

@@ -324,6 +324,7 @@ held-sent = We've passed this on to { $partner }:
 held-more = We still have this from before:
     { $words }
     To pass it on, reply SEND.
+held-waits = It's still here, but there's nobody you can write to just now. When there is, reply SEND.
 held-nothing = There's nothing waiting to be sent.
 
 press-outdated = That button is from an earlier question. { $asking ->

@@ -4,7 +4,7 @@ relay-paused = { $partner } can't talk just now, so I haven't passed that on.
 relay-over = Your chats with { $partner } have ended, so I haven't passed that on.
 relay-unreachable = Sorry, we can't reach { $partner } just now, so I couldn't pass that on.
 relay-undelivered = Sorry, what you wrote on { $when } didn't reach { $partner }. You could try again later.
-relay-morning = It's late where { $partner } is, so they'll get this in the morning. If you both send NIGHTS ON, words come at night too.
+relay-morning = It's night where { $partner } is, so they'll get this in the morning. If you both send NIGHTS ON, words come at night too.
 relay-passed-to = I've passed that on to { $partner }.
 relay-them = them
 relay-aside = { $name } (you're talking to { $partner })
@@ -24,7 +24,7 @@ whom-all = All of them
 whom-us = For us
 whom-sent = Thank you. It's on its way to { $partner }.
 whom-ours = Thank you. Then it stays with us.
-whom-ours-unclear = Thank you. Then it stays with us. I'm an automatic helper, so please choose:
+whom-ours-unclear = Thank you. Then it stays with us, and hasn't gone to anyone. What would you like from us? Say it in a few words, or send MENU.
 machine-or-person = That looks like an automatic message, so { $partner ->
     [nobody] I have done nothing with it. If you wrote it, please say it in other words.
    *[other] I haven't passed it on. If you wrote it for { $partner }, reply SEND.
