@@ -44,7 +44,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.BEING_FREE, being_free, insists=False, lapses=HOUR),
         Flow(FlowName.CARRYING_ON, carrying_on, we_began=True, about_us=True),
         Flow(FlowName.CHECKIN, checkin, we_began=True, lapses=DAY),
-        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, lapses=DAY),
+        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, version=2, lapses=DAY),
         Flow(FlowName.CONSENTING, consenting, version=2, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.CONSENTING_HEALTH, consenting_health, about_us=True, lapses=DAY),
         Flow(FlowName.ERASING, erasing, insists=False, about_us=True, lapses=HOUR, is_right=True),

@@ -33,8 +33,7 @@ def answer_red_flag(turn: Turn) -> Step:
         turn.world.turn_away_child(words)
     if found.label is Risk.CLINICAL_ADVICE:
         turn.advised = True
-        red_flags.advise(turn, found)
-        return PASS  # who or what is being spoken to still hears it
+        return red_flags.advise(turn, found)
     flow = flow_of(turn.conversations.open())
     to_team = flow is not None and flow.to_team
     red_flags.answer(turn, found, to_team=to_team)

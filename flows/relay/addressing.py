@@ -207,6 +207,11 @@ def speaks_of(words: str, names: Sequence[str]) -> bool:
     return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
 
 
+def has_someone(words: str, names: Sequence[str]) -> bool:
+    """Whether somebody is in it, by name or as he, she, him or her, whoever it is said to."""
+    return bool(mentions(words, names)) or _OF_SOMEONE.search(words) is not None
+
+
 @dataclass(frozen=True)
 class Exchange:
     """When each of two last wrote to the other, as one of them sees it."""

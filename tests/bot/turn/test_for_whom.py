@@ -141,3 +141,11 @@ def test_what_more_is_said_of_the_partner_after_an_answer_is_asked_about(
     line.now += timedelta(minutes=30)
     asha.says("but she is kind i suppose")
     mo.hears("but she is kind i suppose")
+
+
+def test_whoever_asks_us_to_stop_the_check_ins_is_asked_for_no_day(line: Line) -> None:
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    line.introduces(asha, line.mentor("Mo", Channel.TELEGRAM, "1002"))
+    asha.news()
+    asha.says("stop the check-ins please")
+    asha.hears("no check-ins")
