@@ -20,6 +20,10 @@ from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
 from storage.people import Person
 
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
+# Of these everyone hears where nobody is on duty: somebody has been promised a person.
+NEEDS_SOMEBODY = (
+    *CLIMBS, ConcernKind.PERSON_WANTED, ConcernKind.UNDER_AGE, ConcernKind.MENTOR_SUPPORT,
+)  # fmt: skip
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
 ADVISED_FOR = timedelta(days=1)  # how long "ask your care team" is not said again of a letter
@@ -53,7 +57,7 @@ def raise_concern(
     concern = _open(post, person, kind, said, why, raised_by)
     # With nobody on duty a grave one calls everyone at once: the person is told that it does.
     told = team(post, but=person.id)
-    if not told and kind in CLIMBS:
+    if not told and kind in NEEDS_SOMEBODY:
         told = team(post, but=person.id, on_duty=False)
     alerts.alert(post, concern, told, said=said, bystander=bystander, whole=whole)
     if kind in CLIMBS:
@@ -138,7 +142,7 @@ def add(post: Post, concern: Concern, said: str) -> None:
     if concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
         told = {taker.id: taker} if taker.id in told else {**told, taker.id: taker}
-    if not told and concern.kind in CLIMBS:
+    if not told and concern.kind in NEEDS_SOMEBODY:
         told = {each.id: each for each in team(post, but=concern.person_id, on_duty=False)}
     told.pop(author, None)
     alerts.wrote_again(post, concern, people.get(post.db, author), told.values(), said)
