@@ -1,4 +1,4 @@
-"""Red flags in what people write: triage of every message before anything else is done.
+"""Red flags in what people write: triage of every message before it is taken for anything else.
 
 The signs and the weighing are in `flows.safety.signs` and `flows.safety.model`. Here is what is
 decided from them, in two tiers. *Plain* danger calls the team at once. What only *may* be danger
