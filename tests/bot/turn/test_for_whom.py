@@ -82,6 +82,7 @@ FOR_PARTNER = (
     "I stopped smoking in march",
 )
 ASKED = "Is that for Mo, or for us?"
+MENU = "What would you like to do?"  # no answer to anything that is asked of us
 
 
 def pair(database: Database, channel: Channel) -> tuple[Line, Phone, Phone]:
@@ -102,7 +103,8 @@ def test_what_is_for_the_line_reaches_no_partner_unasked(
         line.now += timedelta(days=2)  # nothing is asked any more
         asha.says(words)
         leaked += [words] if words in mo.news() else []
-        ignored += [words] if not asha.news() else []
+        heard = asha.news()
+        ignored += [words] if not heard or MENU in heard else []
     assert (leaked, ignored) == ([], [])
 
 
