@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, or_, text
+from sqlalchemy import Index, func, or_, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import Moment, Word
@@ -110,6 +110,17 @@ def false_of(db: Session, person_id: int) -> Sequence[int]:
         col(Concern.is_false).is_(True),
     )
     return db.exec(found).all()
+
+
+def count_false(db: Session, person_id: int, kind: ConcernKind, since: datetime) -> int:
+    """How many concerns of this kind about a person were called false since then."""
+    found = select(func.count()).where(
+        Concern.person_id == person_id,
+        Concern.kind == kind,
+        col(Concern.is_false).is_(True),
+        col(Concern.closed_at) >= since,
+    )
+    return db.exec(found).one()
 
 
 def taken_by(db: Session, coordinator_id: int, closed_since: datetime) -> Sequence[Concern]:

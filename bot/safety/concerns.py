@@ -8,6 +8,7 @@ loses neither.
 
 from datetime import datetime, timedelta
 
+from bot.metrics import CONCERNS
 from bot.post import Post
 from bot.safety import alerts
 from bot.safety.team import team
@@ -299,6 +300,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
     concern.outcome = outcome
     concern.is_false = is_false_alarm(outcome)
+    CONCERNS.labels(concern.kind.value, "false_alarm" if concern.is_false else "settled").inc()
     is_slight = concern.is_false or concern.kind is ConcernKind.MAY_BE
     kept_for = post.rules.retention if is_slight else post.rules.concern_retention
     concern.kept_until = post.now + kept_for
