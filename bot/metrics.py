@@ -17,7 +17,7 @@ SENDS = Counter("alongside_sends_total", "Messages handed to a provider", ["chan
 WAITING = Gauge("alongside_waiting", "Rows waiting", ["room"])
 CONCERNS = Counter(
     "alongside_concerns_closed_total",
-    "Concerns closed, and whether they were none",
+    "Concerns closed, by whether they were one",
     ["kind", "was"],
 )
 TURN_SECONDS = Histogram("alongside_turn_seconds", "Seconds a batch of turns takes")

@@ -57,7 +57,7 @@ class Triage:
 
     def is_plain_after(self, false_alarms: int) -> bool:
         """Whether it is plain from someone of whom so many such alarms were called false lately:
-        each lifts the bar a little, to where the person is asked first, and never out of hearing."""
+        each lifts the bar a little, to where the person is asked first, never out of hearing."""
         bar = PLAIN_BY_SIGN if self.by_sign else PLAIN
         return self.plain and self.lead >= bar + DOUBT * min(false_alarms, MOST_DOUBTED)
 
