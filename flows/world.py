@@ -300,6 +300,15 @@ class World(Protocol):
     def partner_in(self, match_id: int) -> str | None:
         """The name of the other in a match of theirs that goes on; None when it does not."""
 
+    def wish_to_meet(self, partner_id: int) -> bool:
+        """They would like to meet this partner, who is asked. True: the partner would, too."""
+
+    def agree_to_meet(self, match_id: int) -> None:
+        """They would like to meet, as the other would: the team agrees a place and a time."""
+
+    def decline_to_meet(self, match_id: int) -> None:
+        """They would rather not meet: the other is told kindly."""
+
     def record_midpoint(self, match_id: int, going: str) -> None:
         """Keep how it is going, half way: one of `Going`, or in their own words."""
 

@@ -24,6 +24,7 @@ class ConcernKind(StrEnum):
     PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
     MENTOR_SUPPORT = "mentor_support"  # a mentor for whom it is getting hard
     TROUBLE = "trouble"  # the program failed them
+    MEET = "meet"  # two of a match would both like to meet in person
     MAY_BE = "may_be"  # what was written may tell of danger: asked about, and nobody is paged
 
 

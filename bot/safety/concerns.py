@@ -24,6 +24,7 @@ CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
 # Of these everyone hears where nobody is on duty: somebody has been promised a person.
 NEEDS_SOMEBODY = (
     *CLIMBS, ConcernKind.PERSON_WANTED, ConcernKind.UNDER_AGE, ConcernKind.MENTOR_SUPPORT,
+    ConcernKind.MEET,
 )  # fmt: skip
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it

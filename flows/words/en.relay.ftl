@@ -38,6 +38,13 @@ nothing-seen = That came without any words, so there's nothing to pass on. Pleas
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.
 
+meet-nobody = There's nobody here to meet yet. Once you have a mentor, send MEET.
+meet-whom = Who would you like to meet?
+meet-asked = Thank you. I'll ask { $partner }. If you'd both like to, someone on our team will help you agree a public place and a time.
+meet-ask = { $partner } would like to meet you, in a public place that our team agrees with you both. Would you like that?
+meet-both = You'd both like to meet. Someone on our team will write to you and { $partner } here, to agree a public place and a time.
+meet-declined = That's fine. You can go on writing here as before.
+meet-not-now = { $partner } would rather keep to messages for now. That says nothing about you.
 nights = Shall we pass messages on at night too, from 10pm to 8am? We only do that if you both say yes. If not, they wait for the morning.
 nights-on = OK. If the person you talk with says yes too, messages will come at night as well. To stop that, send NIGHTS OFF.
 nights-off = OK. At night, messages will wait for you until 8 in the morning.
