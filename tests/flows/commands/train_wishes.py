@@ -37,8 +37,13 @@ AS_WISHES = {
 }  # fmt: skip
 # Of each file, one in so many was put aside; of those in NONE, nothing.
 NONE = 0
-WISHES = {"for_the_line": 3, "unnamed": 2, "unnamed_to_learn": NONE}
-LIKE_WISHES = {"for_a_partner": 3, "like_unnamed": 2, "like_unnamed_to_learn": NONE}
+WISHES = {"for_the_line": 3, "unnamed": 2, "unnamed_to_learn": NONE, "voices": NONE}
+LIKE_WISHES = {
+    "for_a_partner": 3,
+    "like_unnamed": 2,
+    "like_unnamed_to_learn": NONE,
+    "like_voices": NONE,
+}
 OTHERS = ("my husband", "the nurse at the surgery")
 PRONOUN = re.compile(r"\b(?:he|she|him|her)\b(?!'s)", re.IGNORECASE)
 # How much an example counts beside one of the intents'.
