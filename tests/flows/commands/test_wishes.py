@@ -54,7 +54,7 @@ def test_few_wishes_without_a_name_reach_the_partner_unasked() -> None:
 
 
 def test_of_the_hardest_wishes_half_are_heard_and_few_letters_asked_about() -> None:
-    assert shares([text for _, text in told("fresh_wishes")])[Ours.NOT] <= 0.54
+    assert shares([text for _, text in told("fresh_wishes")])[Ours.NOT] <= 0.55
     found = shares([text for _, text in told("fresh_letters")])
     assert found[Ours.PLAINLY] == 0
     assert found[Ours.MAYBE] <= 0.02
