@@ -59,11 +59,10 @@ def hints(said: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         *(f"m:{a} {b}" for a, b in combinations(who, 2)),
         *(f"k:{one} {kind}" for one in (together, *who) for kind in kinds),
     }
-    return (
-        np.concatenate([where, _places(of_kinds), _places(of_who)]),
-        np.concatenate([loudness, _shared(len(of_kinds)), _shared(len(of_who))])
-        * np.float32(_LOUD),
-    )
+    where = np.concatenate([where, _places(of_kinds), _places(of_who)])
+    loudness = np.concatenate([loudness, _shared(len(of_kinds)), _shared(len(of_who))])
+    order = np.lexsort((loudness, where))  # or what falls on one place adds up a little unlike
+    return where[order], loudness[order] * np.float32(_LOUD)
 
 
 class Hints(Leanings):
@@ -114,7 +113,7 @@ def _who(said: str, words: Sequence[str]) -> list[str]:
 
 def _places(hinted: set[str]) -> NDArray[np.intp]:
     return np.array(
-        [crc32(f"/{hint}".encode("utf-8", "replace")) % WIDTH for hint in sorted(hinted)], np.intp
+        [crc32(f"/{hint}".encode("utf-8", "replace")) % WIDTH for hint in hinted], np.intp
     )
 
 
