@@ -70,7 +70,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.LEAVING, leaving, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.LOOKING_BACK, looking_back, we_began=True, about_us=True),
         Flow(FlowName.MEET, meet, insists=False, lapses=HOUR),
-        Flow(FlowName.MEET_ASKED, meet_asked, we_began=True, about_us=True, lapses=3 * DAY),
+        Flow(FlowName.MEET_ASKED, meet_asked, we_began=True, about_us=True),
         Flow(FlowName.MEETING, meeting, we_began=True, about_us=True),
         Flow(
             FlowName.MENTOR_FEEDBACK, mentor_feedback, we_began=True, about_us=True, lapses=3 * DAY
@@ -123,3 +123,5 @@ BOOK: dict[str, Flow] = {
 }
 # What is asked in these is owed to someone's safety: no opt-out ends it.
 URGENT = tuple(name for name, flow in BOOK.items() if flow.urgent)
+# A yes to these ends contact for good: they are never asked again by themselves.
+ENDS_CONTACT = (FlowName.WRONG_NUMBER, FlowName.DECEASED)

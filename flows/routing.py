@@ -330,7 +330,8 @@ def _unasked(words: str, standing: Standing) -> Route:
     if not standing.partners:
         return Route(To.ELSE)
     found = ours(words, standing.partners)
-    if standing.with_team:
+    is_called = standing.named and (greets(words) or calls(words, standing.partners))
+    if standing.with_team and not is_called:
         return Route(To.WHOM, found.wish)
     if standing.named:  # whoever begins with a partner's name may still be speaking of them
         is_of_them = found.wish in (Wish.COMPLAINT, Wish.CHANGE)

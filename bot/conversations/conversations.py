@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.messages import Button, Letter
 from bot.post import Post
-from flows.book import BOOK, URGENT
+from flows.book import BOOK, ENDS_CONTACT, URGENT
 from flows.questions import Question, Said, Unclear
 from flows.routing import Open, as_read
 from flows.talk import WAITING, Flow, Line, Log, NoWayBack, Step, advance, back
@@ -297,6 +297,8 @@ def _flow_of(conversation: Conversation) -> Flow | None:
 def _is_left_behind(conversation: Conversation) -> bool:
     """Whether nothing is lost with it: what need not be answered, and has not been so far."""
     flow = BOOK.get(conversation.flow)
+    if conversation.flow in ENDS_CONTACT:
+        return True  # whoever goes on with something else is whom we write to
     has_words = conversation.held or conversation.missed
     if flow is None or flow.insists or conversation.flow in URGENT or has_words:
         return False

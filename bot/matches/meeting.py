@@ -25,8 +25,11 @@ def wish(post: Post, match: Match, person: Person) -> bool:
         timers.set_timer(post.db, other, Action.MEET_ASKED, post.now, match.id)
         return False
     mentee, mentor = people.get(post.db, match.mentee_id), people.get(post.db, match.mentor_id)
-    why = f"{mentee.called} and {mentor.called} (person {mentor.id}) would both like to meet"
-    raise_concern(post, mentee, ConcernKind.MEET, why=why)
+    why = (
+        f"{mentee.called} and {mentor.called} would both like to meet. TELL reaches "
+        f"{mentee.called}, SAY {mentor.called}"
+    )
+    raise_concern(post, mentee, ConcernKind.MEET, why=why, raised_by=mentor.id)
     partner = mentor if person.id == mentee.id else mentee
     post.tell(partner, "meet-both", {"partner": called_by(post, partner, person)})
     return True

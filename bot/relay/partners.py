@@ -9,11 +9,12 @@ from flows.relay.addressing import (
     LATELY,
     Exchange,
     addressed,
+    called_in,
     is_to_all,
     last_speaker,
     mentions,
 )
-from flows.vocabulary import MatchKind, MatchStatus
+from flows.vocabulary import MatchKind, MatchStatus, PersonStatus
 from flows.world import Partner
 from storage import matches, outbox, people
 from storage.matches import LIVE, Match
@@ -98,6 +99,8 @@ def meant(post: Post, person: Person, words: str, heading: Heading) -> Meant | N
     by_name = named(post, person, words)
     if by_name is not None:
         return by_name
+    if _calls_one_who_was_erased(post, person, active, words):
+        return Meant(None, words)
     if len(active) == 1:
         return Meant(active[0], words)
     switched = switched_to(post, person, active)
@@ -105,6 +108,27 @@ def meant(post: Post, person: Person, words: str, heading: Heading) -> Meant | N
     if likely is None or is_to_all(words) or _names_another(post, person, active, likely, words):
         return Meant(None, words)
     return Meant(likely, words, is_certain=switched is not None)
+
+
+def _calls_one_who_was_erased(
+    post: Post, person: Person, active: Sequence[Match], words: str
+) -> bool:
+    """Whether it calls somebody who is not among those they write to, while one of whom we have
+    forgotten the name left lately: "Asha, are you ok?" is not for whoever is left."""
+    called = called_in(words)
+    if called is None:
+        return False
+    names = called_of(post, person, active)
+    if any(called.casefold() == name.split(" ")[0].casefold() for name in names):
+        return False
+    lately = [match for match in met_lately(post, person) if match not in active]
+    others = [people.get(post.db, match.other(person.id)) for match in lately]
+    return any(other.status is PersonStatus.ERASED for other in others)
+
+
+def called_of(post: Post, person: Person, active: Sequence[Match]) -> list[str]:
+    names = called(post, person)
+    return [names[match.other(person.id)] for match in active]
 
 
 def shown_by(post: Post, person: Person, heading: Heading) -> Match | None:

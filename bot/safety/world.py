@@ -1,5 +1,7 @@
 """Safety as flows know it: the team, and what is raised with it."""
 
+from datetime import timedelta
+
 from bot.matches import breaks
 from bot.post import PartOfWorld
 from bot.safety import concerns
@@ -15,11 +17,17 @@ _RAISED_AS = {
 }
 
 
+SAYS_WHY = timedelta(minutes=10)  # after asking for a person: what they write is for that person
+
+
 class SafetyWorld(PartOfWorld):
     """Part of `flows.world.World`."""
 
     def want_person(self) -> None:
         concerns.raise_concern(self._post, self._person, ConcernKind.PERSON_WANTED)
+        until = self._post.now + SAYS_WHY
+        if self._person.with_team_until is None or self._person.with_team_until < until:
+            self._person.with_team_until = until
 
     def tell_team(self, message: str) -> None:
         tell_team(self._post, message, {"person": str(self._person.id)})

@@ -2,6 +2,7 @@
 
 from bot.relay import relay
 from bot.turn.context import DONE, MINUTE, PASS, Step, Turn
+from flows.book import ENDS_CONTACT
 from flows.commands.intents import Intent, intent
 from flows.commands.wishes import asks_for_someone
 from flows.routing import To
@@ -46,6 +47,9 @@ def pass_on(turn: Turn) -> Step:
         return DONE if turn.floods else PASS
     tell(turn, outcome)
     if isinstance(outcome, relay.Passed):
+        asked = turn.conversations.open()
+        if asked is not None and asked.flow in ENDS_CONTACT:
+            turn.conversations.end(asked)
         if turn.is_advised_anew:
             relay.tell_mentor_of_advice(turn.post, turn.person, outcome.match)
         _hint_at_talk_now(turn)

@@ -7,7 +7,7 @@ from bot.matches import matchmaking
 from bot.matches.candidates import best_plan
 from bot.messages import Button, Kind
 from bot.post import Post
-from bot.relay import partners
+from bot.relay import partners, relay
 from bot.safety import concerns
 from bot.safety.alerts import buttons_for
 from bot.safety.team import team
@@ -324,13 +324,18 @@ class Duty:
 
     def _close(self, concern: Concern, words: str) -> None:
         is_false = is_false_alarm(words)
+        person = people.get(self._post.db, concern.person_id)
+        until = person.with_team_until
         if concern.status is not ConcernStatus.CLOSED:
             concerns.close(self._post, concern, words)
         elif is_false and not concern.is_false:
             concerns.call_false(self._post, concern, words)
         self._about("duty-cleared" if is_false else "duty-closed", concern)
+        was_in_talk = until is not None and until > self._post.now
+        partner = relay.partner_of(self._post, person)
+        if was_in_talk and person.with_team_until is None and partner is not None:
+            self._post.tell(person, "team-talk-over", {"partner": partner})
         if is_false:
-            person = people.get(self._post.db, concern.person_id)
             passed = pass_on_kept(self._post, person, concern)
             if passed is not None:
                 message = "duty-cleared-offered" if passed.is_offered else "duty-cleared-passed"

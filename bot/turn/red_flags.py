@@ -1,12 +1,15 @@
 """Red flags: what is answered to one, and who is told."""
 
+import re
 from dataclasses import replace
 
 from bot.post import Post
 from bot.safety import concerns
 from bot.turn.context import DONE, PASS, Step, Turn
+from flows.commands.wishes import GRAVE, ours
 from flows.mentors.for_mentees import asks_for_mentee
 from flows.reading.scripts import language_of
+from flows.relay.addressing import is_letter, mentions
 from flows.safety.triage import Triage
 from flows.vocabulary import FlowName, PersonStatus
 from storage.concerns import Concern, ConcernKind
@@ -48,7 +51,7 @@ def advise(turn: Turn, found: Triage) -> Step:
     turn.is_advised_anew = concerns.claim_advice(
         turn.post, turn.person, turn.words, "; ".join(found.why), bystander=found.bystander
     )
-    is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
+    is_for_mentee = turn.world.me().is_mentor and _asks_for_mentee(turn)
     if is_for_mentee or turn.is_advised_anew or turn.partner is None:
         # Of a mentor's tablets nobody asks on a third one's behalf.
         asks = text(replace(found, bystander=found.bystander and turn.partner is None))
@@ -57,6 +60,14 @@ def advise(turn: Turn, found: Triage) -> Step:
         turn.offer_to_send()
         return DONE
     return PASS  # who or what is being spoken to still hears it
+
+
+def _asks_for_mentee(turn: Turn) -> bool:
+    """Whether it is asked of the line, for one of their mentees: "can Ben stop his metformin?"."""
+    is_named = bool(mentions(turn.words, turn.partners)) and not is_letter(
+        turn.words, turn.partners
+    )
+    return asks_for_mentee(turn.words) or is_named
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -77,8 +88,21 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     if concern is None and not says_so:
         return  # in a talk with the team: it has gone where it was to go
     is_disclosure = concern is None or concern.kind is ConcernKind.SAFEGUARDING
+    if is_disclosure and _is_of_partner(turn):
+        if says_so:  # nothing offers to send it to the one of whom it tells
+            turn.say("safety-kept", urgent=True, partner=turn.partner)
+        return
     why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:
         within = "hour" if is_disclosure else "week"
         turn.say("safety-not-passed-on", urgent=True, partner=turn.partner, within=within)
+
+
+_MENTOR = re.compile(r"\bmentor", re.IGNORECASE)
+
+
+def _is_of_partner(turn: Turn) -> bool:
+    """Whether it may tell of the partner: by name, as "my mentor", or as a complaint does."""
+    is_named = bool(mentions(turn.words, turn.partners)) or _MENTOR.search(turn.words) is not None
+    return is_named or ours(turn.words, turn.partners).wish in GRAVE

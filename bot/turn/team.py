@@ -10,7 +10,7 @@ from bot.turn.loops import is_loop
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent
 from flows.questions import Said
-from flows.relay.addressing import mentions
+from flows.relay.addressing import calls, greets, mentions
 from flows.routing import Fit
 from flows.vocabulary import PersonStatus
 from storage.conversations import Conversation, ConversationStatus
@@ -57,14 +57,18 @@ def _tell(turn: Turn) -> bool:
 
 
 def _may_be_for_partner(turn: Turn) -> bool:
-    """Whether, in a talk with the team, it names the partner, or answers what they have written
-    since: they are asked for whom it is. Whoever is in danger is not asked."""
+    """Whether, in a talk with the team, it calls the partner, or answers what they have written
+    since: it goes to them, or they are asked for whom it is. Whoever is in danger is not asked."""
     if not turn.is_with_team or concerns.gravest(turn.post, turn.person) is not None:
         return False
     until = turn.person.with_team_until
     since = turn.now if until is None else until - LAST_HOUR
-    is_named = bool(mentions(turn.words, turn.partners))
-    return is_named or (bool(turn.partners) and partners.spoke_since(turn.post, turn.person, since))
+    is_called = calls(turn.words, turn.partners) or (
+        greets(turn.words) and bool(mentions(turn.words, turn.partners))
+    )
+    return is_called or (
+        bool(turn.partners) and partners.spoke_since(turn.post, turn.person, since)
+    )
 
 
 def _is_answer(turn: Turn, conversation: Conversation) -> bool:

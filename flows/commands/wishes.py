@@ -71,6 +71,7 @@ LONG = 18  # words: who asks something of the line says it in fewer
 GRAVE = (Wish.COMPLAINT, Wish.CHANGE, Wish.TEAM)
 # Log odds by which a wish must be likelier than a letter: set on words held back from training.
 SURE = 2.5
+SHORT, SURER = 2, 1.0  # words, of which so few ("Texted once") have to be surer
 
 _TOLD = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))
 _LANGUAGE = Wordings(_TOLD["pieces"], {"THEM": THEM})
@@ -181,7 +182,9 @@ def _leaning(read: Sequence[str]) -> Found:
         likeliest = int(np.argmax(scores))
         found.append((float(scores[likeliest] - letter), likeliest))
     by, likeliest = max(found)
-    return Found(Ours.MAYBE, list(Wish)[likeliest]) if by > SURE else NOTHING
+    is_short = len(read[0].split()) <= SHORT
+    bar = SURE + SURER if is_short else SURE
+    return Found(Ours.MAYBE, list(Wish)[likeliest]) if by > bar else NOTHING
 
 
 def _plain(words: str, partners: Sequence[str]) -> str:

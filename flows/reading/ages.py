@@ -20,7 +20,8 @@ _WITH_YEARS = re.compile(
 _ALONE = re.compile(
     rf"\bi(?: ?'? ?m| am)(?: only| just| actually| still)? {_NUMBER}"
     r"(?=\s*(?:$|[,!?;\u2600-\u27bf\U0001f000-\U0001faff]|\.(?!\d)"
-    r"|and\b|but\b|so\b|is that\b|is it\b|does that\b|turning\b|n\b))"
+    r"|and\b|but\b|so\b|by the way\b|btw\b|actually\b|tho\b|though\b|too\b|if that\b"
+    r"|is that\b|is it\b|does that\b|turning\b|n\b))"
 )
 _AT_SCHOOL = re.compile(r"\bi(?: ?'? ?m| am) (?:in|going into) (?:year|yr) (?:[3-9]|1[0-2])\b")
 _NO_MORE = re.compile(

@@ -202,9 +202,31 @@ def tells_of(words: str, names: Sequence[str]) -> bool:
 
 def speaks_of(words: str, names: Sequence[str]) -> bool:
     """Whether it is said of somebody, and not to them: "he hardly writes", "Mo is fine"."""
-    if mentions(words, names) and addressed(words, names) is None:
+    if (
+        mentions(words, names)
+        and addressed(words, names) is None
+        and not _ends_calling(words, names)
+    ):
         return True
     return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
+
+
+_CALLED = re.compile(
+    r"\s*(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning|[Tt]hanks)\s+(?P<after>[A-Z][\w'-]+)"
+    r"|(?P<before>[A-Z][\w'-]+)\s*[,:](?=\s))"
+)
+
+
+def called_in(words: str) -> str | None:
+    """The name, whosever it is, that a message begins by calling: "Asha, are you ok?"."""
+    found = _CALLED.match(words)
+    return None if found is None else found["after"] or found["before"]
+
+
+def _ends_calling(words: str, names: Sequence[str]) -> bool:
+    """Whether it ends as one calls somebody: "Good to meet you, Mo"."""
+    called = "|".join(re.escape(folded(name)) for name in names)
+    return re.search(rf",\s*(?:{called})[\s.!?x]*$", folded(words)) is not None
 
 
 def has_someone(words: str, names: Sequence[str]) -> bool:

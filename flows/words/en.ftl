@@ -385,6 +385,8 @@ checking-safe-newcomer = That sounds like a lot. In danger, or very ill? Call 99
 low = That sounds hard, and I'm sorry. You don't have to carry it alone. Send TALK NOW to talk with a mentor who is free, or PERSON for our team. Samaritans listen day or night: 116 123.
 advice-for-mentee = Questions about doses, tablets or tests are for their care team, not for you. You can say: "Please ask your diabetes team or ring 111." If they seem very ill: 999.
 advice-for-care-team = That one is for { $partner }'s care team. You don't need to answer it, just be there.
+team-talk-over = We've finished here for now. What you write goes to { $partner } again. To reach us, send PERSON.
+safety-kept = We haven't told { $partner }. Our team has it.
 safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND{ $within ->
     [hour] {" "}within the hour.
    *[week] .

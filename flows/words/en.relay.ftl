@@ -29,8 +29,8 @@ machine-or-person = That looks like an automatic message, so { $partner ->
     [nobody] I have done nothing with it. If you wrote it, please say it in other words.
    *[other] I haven't passed it on. If you wrote it for { $partner }, reply SEND.
 }
-taken-for-us = I took that as for us, so { $partner } hasn't had it.{ $send ->
-    [yes] {" "}To pass it on, reply SEND.
+taken-for-us = I took that as for us, so I haven't passed it on to { $partner }.{ $send ->
+    [yes] {" "}To do that, reply SEND.
    *[no] {""}
 }
 relay-reacted = { $partner } put { $emoji } on what you wrote: “{ $words }”

@@ -9,7 +9,7 @@ Chat = TelegramChat | Phone
 FOR_LINE = {
     "I want to make a complaint": "Who is this about?",
     "can I change my mentor please": "What would you like instead",
-    "stop the check ins": "Which day suits you?",
+    "stop the check ins": "no check-ins",
     "any groups near me": "Roughly where are you?",
     "is this a bot": "the automatic part",
     "can I speak to someone on your team": "Someone on our team will write",

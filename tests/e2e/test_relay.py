@@ -74,7 +74,7 @@ async def test_a_mentor_by_sms_says_a_name_or_answers_who_spoke_last_and_is_aske
     await ben.hears("Kay: that sounds hard")
     await kay.hears("I've passed that on to Ben")
     kay.says("asha how was the walk")
-    await asha.hears("Kay: how was the walk")
+    await asha.hears("Kay: asha how was the walk")
     kay.says("BEN: and yours?")
     await ben.hears("Kay: and yours?")
     asha.says("Long")
@@ -86,7 +86,7 @@ async def test_a_mentor_by_sms_says_a_name_or_answers_who_spoke_last_and_is_aske
     kay.says("ben")
     await ben.hears("Kay: Well done")
     await line.settles()
-    assert [each.text for each in asha.received] == ["Kay: It is", "Kay: how was the walk"]
+    assert [each.text for each in asha.received] == ["Kay: It is", "Kay: asha how was the walk"]
 
 
 @ON_SQLITE
@@ -123,7 +123,7 @@ async def test_at_night_telegram_makes_no_sound_and_texts_wait_unless_both_chose
     ben.says("can't sleep")
     assert (await mo.hears("can't sleep")).silent
     asha.says("Good night Kay")
-    await asha.hears("It's late where Kay is, so they'll get this in the morning")
+    await asha.hears("It's night where Kay is, so they'll get this in the morning")
     asha.says("HELP")
     await asha.hears("In an emergency call 999")
     assert line.kay.received == []

@@ -258,7 +258,7 @@ def test_who_asks_to_carry_on_in_the_last_week_is_asked_what_next_at_once(
     ben.news()
     mo.news()
     ben.says("can we keep talking?")
-    ben.hears("Mo hasn't had it", "let's look back", "How much has it helped you")
+    ben.hears("haven't passed it on to Mo", "let's look back", "How much has it helped you")
     assert not mo.news()
     for said in ("8", "very good", "SKIP", "carry on talking"):
         ben.says(said)

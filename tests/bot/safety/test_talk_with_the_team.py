@@ -26,15 +26,19 @@ class TestWhatIsSaid:
         priya.hears("rent arrears")
         mo.hears_nothing()
 
-    def test_is_asked_about_where_it_names_the_partner(
+    def test_of_the_partner_is_offered_to_nobody(
         self, asha: Phone, mo: Phone, priya: Phone
     ) -> None:
         asha.says("it is about Mo, please never let him know")
-        asha.hears("Is that for Mo, or for us?")
-        mo.hears_nothing()
-        asha.presses("For us")
+        assert "SEND" not in asha.hears("We haven't told Mo")
         priya.hears("never let him know")
+        asha.says("SEND")
+        asha.hears("nothing waiting")
         mo.hears_nothing()
+
+    def test_goes_to_a_partner_who_is_called_by_name(self, asha: Phone, mo: Phone) -> None:
+        asha.says("Mo: thanks for asking, weekend was ok")
+        mo.hears("thanks for asking, weekend was ok")
 
     def test_is_asked_about_where_it_may_answer_the_partner(
         self, line: Line, asha: Phone, mo: Phone, priya: Phone
