@@ -205,7 +205,7 @@ def speaks_of(words: str, names: Sequence[str]) -> bool:
     if (
         mentions(words, names)
         and addressed(words, names) is None
-        and not _ends_calling(words, names)
+        and not _calls_within(words, names)
     ):
         return True
     return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
@@ -223,10 +223,10 @@ def called_in(words: str) -> str | None:
     return None if found is None else found["after"] or found["before"]
 
 
-def _ends_calling(words: str, names: Sequence[str]) -> bool:
-    """Whether it ends as one calls somebody: "Good to meet you, Mo"."""
+def _calls_within(words: str, names: Sequence[str]) -> bool:
+    """Whether a name is set off in it as one calls somebody: "And you, Ben. Sunny here"."""
     called = "|".join(re.escape(folded(name)) for name in names)
-    return re.search(rf",\s*(?:{called})[\s.!?x]*$", folded(words)) is not None
+    return re.search(rf",\s*(?:{called})\s*(?:[,.!?]|x*$)", folded(words)) is not None
 
 
 def has_someone(words: str, names: Sequence[str]) -> bool:
