@@ -38,6 +38,7 @@ bench: $(READY) ## measure speed, memory and start-up
 learn: $(READY) ## learn the weights again, after an example or a sign has changed
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.flows.safety.learn
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.flows.train_leanings
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.flows.commands.train_wishes
 
 crash: $(READY) ## kill the line at random moments and count what is lost: KILLS=100 for more
 	$(IN)/python -m tests.crash --kills $(KILLS)

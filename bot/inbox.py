@@ -3,7 +3,6 @@
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,7 +11,7 @@ from sqlmodel import Session
 from bot.messages import ARRIVED, Arrived, Kind
 from bot.metrics import ARRIVED as COUNT_ARRIVED
 from bot.metrics import DUPLICATES, TURN_SECONDS, TURNS
-from bot.now import Clock
+from bot.now import Clock, heard
 from bot.post import Post
 from bot.rules import DEFAULT, Rules
 from bot.safety.team import tell_team
@@ -225,12 +224,6 @@ async def handle(
             then()
         else:
             await heard(news, LOOK_AGAIN)
-
-
-async def heard(news: asyncio.Event, seconds: float) -> None:
-    """Wait for news, but no longer than this."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(news.wait(), seconds)
 
 
 Receive = Callable[[Sequence[Arrived]], Awaitable[None]]

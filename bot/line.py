@@ -23,9 +23,9 @@ from bot.channels.telegram.poll import poll
 from bot.channels.telegram.setup import set_commands, set_webhook
 from bot.database import open_database
 from bot.directory.sample import seed_demo
-from bot.inbox import Inbox, handle, heard
+from bot.inbox import Inbox, handle
 from bot.messages import Arrived, ChannelAdapter, Kind, Refused
-from bot.now import Clock
+from bot.now import Clock, heard
 from bot.outbox import Delivery
 from bot.settings import Settings, SettingsError
 from bot.web.app import make_app

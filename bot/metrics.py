@@ -15,4 +15,9 @@ UNANSWERED_PRESSES = Counter(
 TURNS = Counter("alongside_turns_total", "Turns taken", ["outcome"])
 SENDS = Counter("alongside_sends_total", "Messages handed to a provider", ["channel", "outcome"])
 WAITING = Gauge("alongside_waiting", "Rows waiting", ["room"])
+CONCERNS = Counter(
+    "alongside_concerns_closed_total",
+    "Concerns closed, by whether they were one",
+    ["kind", "was"],
+)
 TURN_SECONDS = Histogram("alongside_turn_seconds", "Seconds a batch of turns takes")

@@ -1,5 +1,7 @@
-"""What time it is."""
+"""What time it is, and waiting for something to happen."""
 
+import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,3 +22,9 @@ class Clock:
             return timedelta(seconds=int(self._file.read_text()))
         except (OSError, ValueError):
             return timedelta()
+
+
+async def heard(news: asyncio.Event, seconds: float) -> None:
+    """Wait for news, but no longer than this."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(news.wait(), seconds)

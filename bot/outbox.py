@@ -9,10 +9,9 @@ import structlog
 from aiolimiter import AsyncLimiter
 from sqlmodel import Session
 
-from bot.inbox import heard
 from bot.messages import LETTER, ChannelAdapter, Fate, Letter, Receipt, SendError, Sent
 from bot.metrics import SENDS
-from bot.now import Clock
+from bot.now import Clock, heard
 from bot.relay.reactions import show_carried
 from flows.vocabulary import Action, Channel
 from storage import outbox, people, timers

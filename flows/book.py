@@ -7,6 +7,7 @@ from flows.commands.menu import menu
 from flows.directory.signposting import signposting
 from flows.matches.ending_early import ending_early
 from flows.matches.looking_back import carrying_on, looking_back, mentor_feedback, midpoint
+from flows.matches.meet import meet, meet_asked
 from flows.matches.offering import asked_first, meeting, offering
 from flows.matches.seeking import finding, seeking
 from flows.matches.talk_now import being_free, talk_now, talk_now_offer
@@ -44,7 +45,7 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.BEING_FREE, being_free, insists=False, lapses=HOUR),
         Flow(FlowName.CARRYING_ON, carrying_on, we_began=True, about_us=True),
         Flow(FlowName.CHECKIN, checkin, we_began=True, lapses=DAY),
-        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, lapses=DAY),
+        Flow(FlowName.CHECKIN_CHOOSING, checkin_choosing, version=2, lapses=DAY),
         Flow(FlowName.CONSENTING, consenting, version=2, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.CONSENTING_HEALTH, consenting_health, about_us=True, lapses=DAY),
         Flow(FlowName.ERASING, erasing, insists=False, about_us=True, lapses=HOUR, is_right=True),
@@ -68,6 +69,8 @@ BOOK: dict[str, Flow] = {
         Flow(FlowName.KEEPING_THEM_SAFE, keeping_them_safe, urgent=True),
         Flow(FlowName.LEAVING, leaving, insists=False, about_us=True, lapses=HOUR),
         Flow(FlowName.LOOKING_BACK, looking_back, we_began=True, about_us=True),
+        Flow(FlowName.MEET, meet, insists=False, lapses=HOUR),
+        Flow(FlowName.MEET_ASKED, meet_asked, we_began=True, about_us=True, lapses=3 * DAY),
         Flow(FlowName.MEETING, meeting, we_began=True, about_us=True),
         Flow(
             FlowName.MENTOR_FEEDBACK, mentor_feedback, we_began=True, about_us=True, lapses=3 * DAY
@@ -107,8 +110,8 @@ BOOK: dict[str, Flow] = {
         Flow(
             FlowName.CHECKING_SAFE,
             checking_safe,
+            insists=False,  # what is no answer is the letter that they were writing
             we_began=True,
-            about_us=True,
             certain=True,
             lapses=DAY,
         ),

@@ -35,6 +35,7 @@ from flows.commands.wishes import Ours, Wish, asks_to_carry_on, ours
 from flows.questions import LATER, Question, Said, Unclear
 from flows.reading import replies
 from flows.reading.options import is_option
+from flows.reading.plain import folded
 from flows.reading.text import listed
 from flows.reading.text import words as typed
 from flows.relay.addressing import calls, greets, speaks_of, speaks_to, tells_of
@@ -56,8 +57,19 @@ _ANSWERS = (
     "yes", "agree", "no", "not", "filler", "skip", "done", "all", "both", "one", "pointing",
     "number-sign", "numbers", "ordinals", "last-one",
 )  # fmt: skip
+# A whole sentence that asks us to stop has one of these, in whatever language: "whoever runs this,
+# thank you" only reads like one.
+_STOPS = re.compile(
+    r"stop|unsub|cancel|quit|leave|remove|delete|enough|no more|any ?more|never|don'?t|dont|do not"
+    r"|opt|off|away|alone|end|finish|block|rather not|not (?:want|wish|interested)|[^\x00-\x7f]"
+    r"|band|ruk|przesta|koniec|nie|paid|peidi|dim|bas\b|mat\b|nahi|chup",
+)
 _TO_ANOTHER = re.compile(r"\s*(?:do|did|would|shall) (?:you|u|we|i)(?!\w)", re.IGNORECASE)
 # Hints that something was understood: it was meant for an answer, and the question says what more.
+_POINTING = {
+    "that", "thats", "that's", "it", "its", "it's", "was", "is", "for", "to", "of", "course",
+    "obviously", "please", "pls", "meant", "mean", "sorry",
+}  # fmt: skip
 _NEARLY = {
     "unclear-choices-most", "unclear-day-early", "unclear-day-late", "unclear-name-long",
     "unclear-text-long", "unclear-time-half",
@@ -87,13 +99,14 @@ def fit_of(question: Question[object], words: str, wording: Wording, before: str
     if question.takes_any_words and answer is not None and not is_option_of_ours:
         return Fit.ANY_WORDS
     labels = [typed(option.label) for option in options]
-    if said in labels:
+    if said in labels or " ".join(said) in question.other_names(wording):
         return Fit.PLAINLY
     if speaks_to(words) or words.rstrip().endswith("?"):
         return Fit.LOOSELY
     if not labels:
         return Fit.PLAINLY if len(said) <= BARE else Fit.LOOSELY
     known = _answering(wording.language).union(*labels)
+    said = [word for word in said if word not in _POINTING] or said  # "its for asha of course"
     is_all = all(word.isdecimal() or _is_of(word, known) for word in said)
     is_led = replies.sense(said[0], wording) is not None  # "yes that's fine thank you"
     return Fit.PLAINLY if is_all and len(said) <= (POLITE if is_led else BARE) else Fit.LOOSELY
@@ -161,6 +174,7 @@ class Standing:
     `partner_spoke`: one of these has written since the open question was asked. `has_told`: they
     answered us about the partner, the line or the team just now (`GOES_ON`). `ends_soon`: the
     planned end of their match, when we ask whether they would carry on, is less than a week away.
+    `with_team`: a coordinator wrote to them within the hour, and it may as well be for the team.
     """
 
     partners: tuple[str, ...] = ()
@@ -171,6 +185,7 @@ class Standing:
     has_told: bool = False
     ends_soon: bool = False
     has_joined: bool = True
+    with_team: bool = False
 
 
 class To(Enum):
@@ -315,6 +330,8 @@ def _unasked(words: str, standing: Standing) -> Route:
     if not standing.partners:
         return Route(To.ELSE)
     found = ours(words, standing.partners)
+    if standing.with_team:
+        return Route(To.WHOM, found.wish)
     if standing.named:  # whoever begins with a partner's name may still be speaking of them
         is_of_them = found.wish in (Wish.COMPLAINT, Wish.CHANGE)
         if is_of_them and tells_of(words, standing.partners):
@@ -339,7 +356,7 @@ def _asks_to_stop(words: str, standing: Standing) -> bool:
         return False
     if question is not None and question.fit is Fit.PLAINLY:
         return False
-    if _TO_ANOTHER.match(words):
+    if _TO_ANOTHER.match(words) or not _STOPS.search(folded(words)):
         return False
     is_sentence = len(words.split()) >= SENTENCE
     if not (is_sentence or question is None) or intent(words) is not Intent.STOP:

@@ -349,6 +349,8 @@ class FlowName(StrEnum):
     DECEASED = "deceased"
     MOVING = "moving"
     CHECKING_SAFE = "checking_safe"
+    MEET = "meet"
+    MEET_ASKED = "meet_asked"
 
 
 def flow_named(stored: str | None) -> FlowName | None:
@@ -373,6 +375,7 @@ class Action(StrEnum):
     FORGET = "forget"
     HAS_ROOM = "has_room"
     MATCH_WAITS = "match_waits"
+    MEET_ASKED = "meet_asked"
     MEETING = "meeting"
     MEETING_LAPSED = "meeting_lapsed"
     MEETING_NUDGE = "meeting_nudge"

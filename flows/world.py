@@ -71,12 +71,14 @@ class Partner:
 class Sending:
     """What became of words that waited; `then` is the conversation that says why not.
 
-    `more` quotes what was kept before, and never answered for.
+    `more` quotes what was kept before, and never answered for; `to` are the names of those to whom
+    some of it went.
     """
 
     passed: bool
     then: str | None = None
     more: str | None = None
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -297,6 +299,15 @@ class World(Protocol):
 
     def partner_in(self, match_id: int) -> str | None:
         """The name of the other in a match of theirs that goes on; None when it does not."""
+
+    def wish_to_meet(self, partner_id: int) -> bool:
+        """They would like to meet this partner, who is asked. True: the partner would, too."""
+
+    def agree_to_meet(self, match_id: int) -> None:
+        """They would like to meet, as the other would: the team agrees a place and a time."""
+
+    def decline_to_meet(self, match_id: int) -> None:
+        """They would rather not meet: the other is told kindly."""
 
     def record_midpoint(self, match_id: int, going: str) -> None:
         """Keep how it is going, half way: one of `Going`, or in their own words."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, or_, text
+from sqlalchemy import Index, func, or_, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import Moment, Word
@@ -24,6 +24,7 @@ class ConcernKind(StrEnum):
     PERSON_WANTED = "person_wanted"  # asked for a person, or could not be understood
     MENTOR_SUPPORT = "mentor_support"  # a mentor for whom it is getting hard
     TROUBLE = "trouble"  # the program failed them
+    MEET = "meet"  # two of a match would both like to meet in person
     MAY_BE = "may_be"  # what was written may tell of danger: asked about, and nobody is paged
 
 
@@ -102,12 +103,38 @@ def subjects(db: Session, kind: ConcernKind) -> set[int]:
     return set(db.exec(found).all())
 
 
+def false_of(db: Session, person_id: int) -> Sequence[int]:
+    """The concerns about a person that were closed as false alarms."""
+    found = select(Concern.id).where(
+        Concern.person_id == person_id,
+        Concern.status == ConcernStatus.CLOSED,
+        col(Concern.is_false).is_(True),
+    )
+    return db.exec(found).all()
+
+
+def count_false(db: Session, person_id: int, kind: ConcernKind, since: datetime) -> int:
+    """How many concerns of this kind about a person were called false since then."""
+    found = select(func.count()).where(
+        Concern.person_id == person_id,
+        Concern.kind == kind,
+        col(Concern.is_false).is_(True),
+        col(Concern.closed_at) >= since,
+    )
+    return db.exec(found).one()
+
+
 def taken_by(db: Session, coordinator_id: int, closed_since: datetime) -> Sequence[Concern]:
     """Those that this coordinator took, and that were closed since."""
     found = select(Concern).where(
         Concern.acknowledged_by == coordinator_id, col(Concern.closed_at) >= closed_since
     )
     return db.exec(found.order_by(col(Concern.id))).all()
+
+
+def take_hold(db: Session, concern_id: int) -> Concern | None:
+    """The same, for whoever decides on it: two who do so at once come one after the other."""
+    return db.get(Concern, concern_id, with_for_update=True, populate_existing=True)
 
 
 def find(db: Session, concern_id: int | None) -> Concern | None:

@@ -59,6 +59,15 @@ def note_opened(db: Session, token: str, now: datetime) -> None:
     )
 
 
+def void(db: Session, person_id: int, now: datetime) -> None:
+    """None of a person's links opens any more."""
+    db.exec(
+        update(DataLink)
+        .where(col(DataLink.person_id) == person_id, col(DataLink.expires_at) > now)
+        .values(expires_at=now)
+    )
+
+
 def drop_old(db: Session, now: datetime) -> None:
     """Links that open nothing any more."""
     db.exec(delete(DataLink).where(col(DataLink.expires_at) <= now))

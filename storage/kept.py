@@ -1,6 +1,6 @@
 """Words that were kept from a partner: until their writer says whom they are for, or sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,9 +17,7 @@ class Why(StrEnum):
     WHOM = "whom"  # it was not clear for whom they were
     OURS = "ours"  # they were taken to be for the line
     MACHINE = "machine"  # they looked like a machine's
-    DISCLOSURE = (
-        "disclosure"  # they tell of harm, which may be a partner's doing: the team has them
-    )
+    DISCLOSURE = "disclosure"  # told to the team, and perhaps of a partner
     DANGER = "danger"  # they may tell of danger: the team has them
 
 
@@ -50,12 +48,13 @@ class Kept(SQLModel, table=True):
 def keep(
     db: Session, person_id: int, words: str, why: Why, now: datetime, *,
     match_id: int | None = None, concern_id: int | None = None,
-) -> None:  # fmt: skip
+) -> Kept:  # fmt: skip
     kept = Kept(
         person_id=person_id, words=words, why=why, match_id=match_id, concern_id=concern_id, at=now
     )
     db.add(kept)
     db.flush()
+    return kept
 
 
 def waiting(db: Session, person_id: int, since: datetime, *whys: Why) -> Sequence[Kept]:
@@ -70,10 +69,12 @@ def waiting(db: Session, person_id: int, since: datetime, *whys: Why) -> Sequenc
     return db.exec(found.order_by(col(Kept.id))).all()
 
 
-def of_concern(db: Session, concern_id: int) -> Sequence[Kept]:
-    """What was kept from a partner because of this concern, oldest first."""
+def of_concerns(db: Session, concern_ids: Collection[int]) -> Sequence[Kept]:
+    """What was kept from a partner because of these concerns, oldest first."""
     found = select(Kept).where(
-        Kept.concern_id == concern_id, col(Kept.settled_at).is_(None), col(Kept.words).is_not(None)
+        col(Kept.concern_id).in_(concern_ids),
+        col(Kept.settled_at).is_(None),
+        col(Kept.words).is_not(None),
     )
     return db.exec(found.order_by(col(Kept.id))).all()
 

@@ -57,6 +57,9 @@ class Match(SQLModel, table=True):
     # Which of the pool's numbers is the other one's, on the phone of each who has an SMS side.
     mentee_number: str | None = None
     mentor_number: str | None = None
+    # When each last said that they would like to meet the other in person.
+    mentee_would_meet_at: datetime | None = Field(default=None, sa_type=Moment)
+    mentor_would_meet_at: datetime | None = Field(default=None, sa_type=Moment)
     ends_at: datetime | None = Field(default=None, sa_type=Moment)  # of a conversation of an hour
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ending: Ending | None = Field(default=None, sa_type=Word(Ending))
@@ -96,6 +99,18 @@ class Match(SQLModel, table=True):
             self.mentee_spoke_at = now
         else:
             self.mentor_spoke_at = now
+
+    def would_meet(self, person_id: int, at: datetime | None) -> None:
+        """This one of the two would like to meet the other; or would not (None)."""
+        if person_id == self.mentee_id:
+            self.mentee_would_meet_at = at
+        else:
+            self.mentor_would_meet_at = at
+
+    def both_would_meet(self, since: datetime) -> bool:
+        """Whether both have said so since then."""
+        said = (self.mentee_would_meet_at, self.mentor_would_meet_at)
+        return all(at is not None and at >= since for at in said)
 
     def number_for(self, person_id: int) -> str | None:
         """The number from which this one of the two hears the other, where it is their own."""

@@ -390,9 +390,10 @@ def is_first_lost(db: Session, letter: Outbox) -> bool:
     return db.exec(earlier).first() is None
 
 
-def cancel(db: Session, address_id: int) -> None:
-    """Cancel what is queued for an address and not under way, but for what safety owes."""
-    db.exec(
+def cancel(db: Session, address_id: int) -> Sequence[tuple[int, int | None]]:
+    """Cancel what is queued for an address and not under way, but for what safety owes. Returns
+    the letters, and who wrote those that were passed on."""
+    done = db.exec(
         update(Outbox)
         .where(
             col(Outbox.address_id) == address_id,
@@ -400,7 +401,9 @@ def cancel(db: Session, address_id: int) -> None:
             col(Outbox.priority) > Priority.SAFETY,
         )
         .values(status=OutboxStatus.CANCELLED)
+        .returning(col(Outbox.id), col(Outbox.sender_id))
     )
+    return [(letter, writer) for letter, writer in done]
 
 
 def count_live(db: Session) -> int:

@@ -29,6 +29,12 @@ def mo(line: Line) -> Phone:
 
 
 @pytest.fixture
+def charlie(line: Line) -> Phone:
+    """A mentor beside Mo, by text, introduced to nobody yet."""
+    return line.mentor("Charlie", Channel.SMS, "+447700900105")
+
+
+@pytest.fixture
 def priya(line: Line) -> Phone:
     """A coordinator, on duty."""
     return line.coordinator("Priya", Channel.TELEGRAM, "1004")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from bot.matches import endings, matchmaking, talk_now
+from bot.matches import endings, matchmaking, meeting, talk_now
 from bot.post import PartOfWorld
 from bot.relay import partners
 from bot.safety.team import tell_team
@@ -80,6 +80,18 @@ class MatchesWorld(PartOfWorld):
         if match.status is not MatchStatus.ACTIVE:
             return None
         return partners.partner_in(self._post, self._person, match).name
+
+    def wish_to_meet(self, partner_id: int) -> bool:
+        for match in partners.active_of(self._post, self._person):
+            if match.other(self._person.id) == partner_id:
+                return meeting.wish(self._post, match, self._person)
+        return False
+
+    def agree_to_meet(self, match_id: int) -> None:
+        meeting.wish(self._post, matches.get(self._post.db, match_id), self._person)
+
+    def decline_to_meet(self, match_id: int) -> None:
+        meeting.decline(self._post, matches.get(self._post.db, match_id), self._person)
 
     def record_midpoint(self, match_id: int, going: str) -> None:
         is_word = going in set(Going)

@@ -9,7 +9,7 @@ from bot.safety.concerns import raise_concern
 from flows.commands.commands import RequestWord, request
 from flows.vocabulary import PersonStatus
 from flows.words import Wording
-from storage import inbox, link_codes, people
+from storage import data_links, inbox, link_codes, people
 from storage.concerns import ConcernKind
 from storage.people import Address, Person
 from storage.rights import merging
@@ -87,6 +87,9 @@ def move(post: Post, newcomer: Person, known: Person) -> bool:
     for address in people.addresses_of(post.db, known.id):
         if address.channel in channels:
             merging.forget_address(post.db, address)
+    # Whoever has the old phone in their hands may have asked for these.
+    link_codes.void(post.db, known.id, post.now)
+    data_links.void(post.db, known.id, post.now)
     merging.merge(post.db, newcomer, known, post.now)
     post.tell(known, "link-moved", {"name": known.called})
     return True

@@ -28,7 +28,9 @@ def leave(post: Post, person: Person, *addresses: Address, message: str = "stopp
     for address in addresses:
         if address.opted_out_at is not None:
             continue  # they were told, and hear no more
-        outbox.cancel(post.db, address.id)
+        for letter, writer in outbox.cancel(post.db, address.id):
+            if writer is not None:
+                timers.set_timer(post.db, writer, Action.UNDELIVERED, post.now, letter)
         text = Wording(person.language, address.channel).text(message)
         post.queue(address, post.compose(address, text))
         address.opted_out_at = post.now

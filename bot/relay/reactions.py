@@ -15,6 +15,7 @@ from storage.people import Person
 
 CARRIED = "🕊"  # one that a partner hardly uses: a heart from us would read as one from them
 LATELY = timedelta(days=30)  # a phone quotes what can still be scrolled to
+TELLING = 8  # characters that a cut quotation has at least: "Asha:" begins everything of hers
 MANY = 200  # letters looked through for the one that is quoted
 
 
@@ -35,12 +36,18 @@ def pass_on(post: Post, person: Person, on_message: str | None, emoji: str) -> N
 
 
 def quoted_in(post: Post, person: Person, quoted: str) -> Outbox | None:
-    """What was written to them that a phone quotes: from its beginning, perhaps cut short."""
+    """What was written to them that a phone quotes: whole, or from its beginning where it is cut
+    short."""
     said = plain(quoted).rstrip("\u2026. ")
+    begins = None
     for letter in outbox.written_to(post.db, person.id, post.now - LATELY, MANY):
-        if plain(LETTER.validate_json(letter.body or "").text).startswith(said):
-            return letter
-    return None
+        whole = plain(LETTER.validate_json(letter.body or "").text)
+        for text in (whole, whole.partition(": ")[2]):  # with the name that stands before it
+            if said and text.rstrip(". ") == said:
+                return letter
+            if begins is None and len(said) >= TELLING and text.startswith(said):
+                begins = letter
+    return begins
 
 
 def tell(post: Post, person: Person, letter: Outbox, emoji: str) -> None:

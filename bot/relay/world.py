@@ -2,6 +2,7 @@
 
 from bot.post import PartOfWorld
 from bot.relay import kept, partners, relay
+from bot.safety.concerns import take_what_is_said
 from flows.commands.beginnings import BY_WISH
 from flows.commands.wishes import Wish, ours
 from flows.talk import WAITING
@@ -40,23 +41,28 @@ class RelayWorld(PartOfWorld):
         if not to or asked is None:
             self._post.tell(self._person, "held-nothing")
             return Sending(passed=False)
-        sent, rest = kept.send_to(self._post, self._person, to, asked.began_at)
-        match rest:
-            case relay.HeldBack(flow, match_id, words):
-                asked.about, asked.held = match_id, words  # for the flow that says why
-                return Sending(passed=False, then=flow)
-            case relay.NotPassed(message, partner):
-                self._post.tell(self._person, message, {"partner": partner})
-            case None if not sent:
-                self._post.tell(self._person, "held-nothing")
+        sent, stopped = kept.send_to(self._post, self._person, to, asked.began_at)
+        for each in stopped:
+            if isinstance(each, relay.NotPassed):
+                self._post.tell(self._person, each.message, {"partner": each.partner})
+        held = kept.held_in(stopped)
+        if held is not None:
+            asked.about, asked.held = held.match_id, held.words  # for the flow that says why
+            return Sending(passed=bool(sent), then=held.flow, to=tuple(sent))
+        if not sent and not stopped:
+            self._post.tell(self._person, "held-nothing")
         before = kept.unanswered(self._post, self._person)
-        return Sending(passed=bool(sent), more=kept.quoted(before) if before else None)
+        more = kept.quoted(before) if before and not stopped else None
+        return Sending(passed=bool(sent), more=more, to=tuple(sent))
 
     def take_for_us(self) -> str | None:
         asked = conversations.open_of(self._post.db, self._person.id)
         words = None if asked is None else kept.take_back(self._post, self._person, asked.began_at)
         if asked is None or words is None:
             return None
+        if self._is_with_team():
+            take_what_is_said(self._post, self._person, words)
+            return WAITING
         asked.held = words  # for the flow that it begins, or the question that waits
         found = ours(words, [each.name for each in self.partners()])
         if found.wish in (Wish.TEAM, Wish.LINE):
@@ -64,6 +70,10 @@ class RelayWorld(PartOfWorld):
         if found.wish is not None:
             return BY_WISH[found.wish].value
         return WAITING if self._is_something_asked() else None
+
+    def _is_with_team(self) -> bool:
+        until = self._person.with_team_until
+        return until is not None and self._post.now < until
 
     def _is_something_asked(self) -> bool:
         """Whether a question waited while it was asked for whom the words are."""
@@ -84,8 +94,12 @@ class RelayWorld(PartOfWorld):
         return self._rest() is not None
 
     def send_rest(self) -> bool:
+        held = conversations.open_of(self._post.db, self._person.id)
         rest = self._rest()
-        return rest is not None and relay.send_rest(self._post, self._person, rest)
+        if rest is None or held is None or not relay.send_rest(self._post, self._person, rest):
+            return False
+        kept.send_rest_to_others(self._post, self._person, held.held or "", rest)
+        return True
 
     def _rest(self) -> str | None:
         held = conversations.open_of(self._post.db, self._person.id)

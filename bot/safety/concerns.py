@@ -8,6 +8,7 @@ loses neither.
 
 from datetime import datetime, timedelta
 
+from bot.metrics import CONCERNS
 from bot.post import Post
 from bot.safety import alerts
 from bot.safety.team import team
@@ -20,6 +21,11 @@ from storage.concerns import GRAVE, Concern, ConcernKind, ConcernStatus
 from storage.people import Person
 
 CLIMBS = (*GRAVE, ConcernKind.CONDUCT)
+# Of these everyone hears where nobody is on duty: somebody has been promised a person.
+NEEDS_SOMEBODY = (
+    *CLIMBS, ConcernKind.PERSON_WANTED, ConcernKind.UNDER_AGE, ConcernKind.MENTOR_SUPPORT,
+    ConcernKind.MEET,
+)  # fmt: skip
 LATELY = timedelta(hours=1)  # after so long a new red flag is a new concern, and climbs anew
 CALL_AGAIN = timedelta(minutes=30)  # all of the team, until somebody takes it
 ADVISED_FOR = timedelta(days=1)  # how long "ask your care team" is not said again of a letter
@@ -53,7 +59,7 @@ def raise_concern(
     concern = _open(post, person, kind, said, why, raised_by)
     # With nobody on duty a grave one calls everyone at once: the person is told that it does.
     told = team(post, but=person.id)
-    if not told and kind in CLIMBS:
+    if not told and kind in NEEDS_SOMEBODY:
         told = team(post, but=person.id, on_duty=False)
     alerts.alert(post, concern, told, said=said, bystander=bystander, whole=whole)
     if kind in CLIMBS:
@@ -138,7 +144,7 @@ def add(post: Post, concern: Concern, said: str) -> None:
     if concern.acknowledged_by is not None:
         taker = people.get(post.db, concern.acknowledged_by)
         told = {taker.id: taker} if taker.id in told else {**told, taker.id: taker}
-    if not told and concern.kind in CLIMBS:
+    if not told and concern.kind in NEEDS_SOMEBODY:
         told = {each.id: each for each in team(post, but=concern.person_id, on_duty=False)}
     told.pop(author, None)
     alerts.wrote_again(post, concern, people.get(post.db, author), told.values(), said)
@@ -217,6 +223,15 @@ def in_talk(post: Post, person: Person) -> Concern | None:
     return gravest(post, person) or (taken[-1] if taken else None)
 
 
+def take_what_is_said(post: Post, person: Person, words: str) -> Concern:
+    """What someone says to the team, in whatever concern it belongs to."""
+    concern = in_talk(post, person)
+    if concern is None:
+        return note_answer(post, person, words)
+    add(post, concern, words)
+    return concern
+
+
 def note_answer(post: Post, person: Person, words: str) -> Concern:
     """They answer what the team wrote of a concern that somebody else raised: theirs to know of,
     and not to be kept with it, for whoever raised it may see what is held of it."""
@@ -286,6 +301,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
     concern.status, concern.closed_at = ConcernStatus.CLOSED, post.now
     concern.outcome = outcome
     concern.is_false = is_false_alarm(outcome)
+    CONCERNS.labels(concern.kind.value, "false_alarm" if concern.is_false else "settled").inc()
     is_slight = concern.is_false or concern.kind is ConcernKind.MAY_BE
     kept_for = post.rules.retention if is_slight else post.rules.concern_retention
     concern.kept_until = post.now + kept_for
@@ -298,7 +314,7 @@ def close(post: Post, concern: Concern, outcome: str) -> None:
         conversations.end_about(post.db, concern.person_id, flow, concern.id)
     if concern.kind is ConcernKind.SAFEGUARDING and not concern.is_false:
         # It may be of the partner: a SEND meant for something later must not hand it to them.
-        for each in kept.of_concern(post.db, concern.id):
+        for each in kept.of_concerns(post.db, [concern.id]):
             each.settled_at = post.now
     if not concerns.has_grave(post.db, person.id):
         outbox.release(post.db, person.id, post.now)

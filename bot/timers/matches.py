@@ -80,12 +80,17 @@ def _mentor_feedback(post: Post, timer: Timer, person: Person) -> None:
         ask(post, person, FlowName.MENTOR_FEEDBACK, timer.about)
 
 
+def _meet_asked(post: Post, timer: Timer, person: Person, match: Match) -> None:
+    ask(post, person, FlowName.MEET_ASKED, match.id)
+
+
 ACTIONS: dict[str, Callable[[Post, Timer, Person], None]] = {
     Action.CARRYING_ON: if_going_on(_carrying_on),
     Action.ENDING: if_going_on(_ending),
     Action.ENDING_LAPSED: if_going_on(_ending_lapsed),
     Action.ENDING_SOON: if_going_on(_ending_soon),
     Action.FIRST_WEEK: if_going_on(_first_week),
+    Action.MEET_ASKED: if_going_on(_meet_asked),
     Action.MENTOR_FEEDBACK: _mentor_feedback,
     Action.MIDWAY: if_going_on(_midway),
     Action.QUIET: if_going_on(_quiet),

@@ -63,11 +63,11 @@ def set_machines_aside(turn: Turn) -> Step:
     if found.kind is MachineKind.REACTION:
         return _feel_in_words(turn, found)
     # Nothing that writes by itself answers with Telegram's Reply.
-    if turn.arrived.on_message is not None or _may_be_a_cry(turn):
+    if turn.arrived.on_message is not None or _answers_us(turn) or _may_be_a_cry(turn):
         return PASS
-    if not found.is_certain and not turn.is_opted_out:
-        _ask_for_sending(turn)
-    return DONE
+    if found.is_certain:
+        return DONE
+    return _keep_for_sending(turn)
 
 
 def _feel_in_words(turn: Turn, found: MachineWords) -> Step:
@@ -76,19 +76,31 @@ def _feel_in_words(turn: Turn, found: MachineWords) -> Step:
     if not found.quoted:
         return DONE
     letter = reactions.quoted_in(turn.post, turn.person, found.quoted)
+    if letter is None and _may_be_a_cry(turn):
+        return PASS
     if letter is None:
-        return PASS if _may_be_a_cry(turn) else DONE
+        return DONE if found.is_certain else _keep_for_sending(turn)
     if not found.is_removed:
         reactions.tell(turn.post, turn.person, letter, found.emoji)
     return DONE
 
 
-def _ask_for_sending(turn: Turn) -> None:
+def _answers_us(turn: Turn) -> bool:
+    """Whether they were asked for words, within the hour, about something that they began."""
+    asked = turn.question
+    is_theirs = asked is not None and asked.flow.about_us and not asked.flow.we_began
+    return is_theirs and asked is not None and asked.age <= LAST_HOUR
+
+
+def _keep_for_sending(turn: Turn) -> Step:
     """Keep it, and say so once an hour: a machine would answer that, too."""
+    if turn.is_opted_out or turn.person.status is PersonStatus.BLOCKED:
+        return PASS
     told = kept.waiting(turn.db, turn.person.id, turn.now - LAST_HOUR, Why.MACHINE)
     turn.keep(Why.MACHINE)
     if not told:
         turn.say("machine-or-person", partner=turn.partner or "nobody")
+    return DONE
 
 
 def _may_be_a_cry(turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from bot.turn.wishes import greet, serve_intent
 from flows.commands.beginnings import BY_COMMAND
 from flows.commands.commands import Command, command
 from flows.commands.intents import Intent
-from flows.vocabulary import ConsentKind, FlowName
+from flows.vocabulary import ConsentKind, FlowName, PersonStatus
 from storage import people
 
 _WITHDRAWS = {
@@ -19,7 +19,8 @@ _WITHDRAWS = {
     Command.NO_STORIES: ConsentKind.STORIES,
 }
 _OF_MENTORS = (Command.PAUSE, Command.RESUME, Command.TRAINING)  # to others, plain words
-# Of those who opted out too.
+_CUT_OFF = (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE)
+# Of those who opted out, are blocked or are too young, too.
 _RIGHTS = (
     Command.STOP,
     Command.STOP_ALL,
@@ -40,7 +41,7 @@ def obey_command(turn: Turn) -> Step:
         return DONE
     if comes_back or (turn.is_opted_out and said not in _RIGHTS):
         answer_opted_out(turn, said)
-    elif said is Command.YES or (said in _OF_MENTORS and not turn.world.me().is_mentor):
+    elif _is_a_word_like_any_other(turn, said):
         return PASS
     elif said in BY_COMMAND:
         turn.conversations.begin(BY_COMMAND[said])
@@ -50,6 +51,13 @@ def obey_command(turn: Turn) -> Step:
     else:
         _do(turn, said)
     return DONE
+
+
+def _is_a_word_like_any_other(turn: Turn, said: Command) -> bool:
+    """Whether from this person, now, it is no command."""
+    if turn.person.status in _CUT_OFF:
+        return said not in (*_RIGHTS, Command.HELP, Command.PERSON)
+    return said is Command.YES or (said in _OF_MENTORS and not turn.world.me().is_mentor)
 
 
 def _do(turn: Turn, said: Command) -> None:
@@ -87,11 +95,15 @@ def _send_kept(turn: Turn) -> None:
     sent = kept.send(turn.post, turn.person)
     for partner, words in sent.to.items():
         turn.say("held-sent", partner=partner, words=kept.quoted(words))
-    if sent.rest is not None:
-        tell(turn, sent.rest)
+    if sent.stopped is not None:
+        tell(turn, sent.stopped)
     elif sent.is_unclear:
         turn.conversations.begin(FlowName.WHOM)
+    elif sent.waits:
+        turn.say("held-waits")
     elif not sent.to:
         turn.say("held-nothing")
+    elif more := kept.to_send(turn.post, turn.person):
+        turn.say("held-more", words=kept.quoted([each.words or "" for each in more]))
     elif was_asked:
         turn.conversations.resume_latest()  # nothing waits any more for its answer

@@ -15,12 +15,13 @@ from bot.relay.partners import Heading, Meant
 from flows.book import BOOK, URGENT
 from flows.commands.wishes import asks_to_carry_on
 from flows.matches.calendar import PLANNED, SOON
-from flows.relay.addressing import is_letter, speaks_of
+from flows.relay.addressing import has_someone, is_letter, speaks_of
 from flows.routing import GOES_ON, Open, Route, Standing, route
 from flows.safety.triage import Triage
 from flows.talk import Flow
 from flows.vocabulary import Action, MatchStatus, PersonStatus
-from storage import kept, timers
+from storage import concerns, kept, timers
+from storage.concerns import ConcernKind
 from storage.conversations import Conversation, has_told
 from storage.inbox import Waiting, recent
 from storage.kept import Why
@@ -99,10 +100,14 @@ class Turn:
     @property
     def is_opted_out(self) -> bool:
         """Whether they opted out here, and are not answering what they have a right to ask."""
-        if self.address.opted_out_at is None:
-            return False
+        return self.address.opted_out_at is not None and not self.is_at_their_rights
+
+    @property
+    def is_at_their_rights(self) -> bool:
+        """Whether they are asked about what anyone may have of us, whoever they are: to see or to
+        delete what is held."""
         asked_in = flow_of(self.conversations.open())
-        return asked_in is None or not asked_in.is_right
+        return asked_in is not None and asked_in.is_right
 
     @property
     def is_with_team(self) -> bool:
@@ -186,7 +191,16 @@ class Turn:
             has_told=self._has_told(),
             ends_soon=self._ends_soon(),
             has_joined=self.has_joined,
+            with_team=self.is_with_team or self._may_be_of_a_disclosure(),
         )
+
+    def _may_be_of_a_disclosure(self) -> bool:
+        """Whether it speaks of somebody, from one who has told the team of harm: "did u tell him??"
+        may be to us, and to the partner it would say that something was told."""
+        if not has_someone(self.words, self.partners):
+            return False
+        told = concerns.open_of(self.db, self.person.id)
+        return any(each.kind is ConcernKind.SAFEGUARDING for each in told)
 
     def _ends_soon(self) -> bool:
         """Looked up only for words to which it makes a difference."""

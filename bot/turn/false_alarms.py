@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.post import Post
 from bot.relay import relay
-from bot.relay.kept import pass_on_kept_for
+from bot.relay.kept import pass_on_kept_for_false_alarms
 from flows.vocabulary import PersonStatus
 from storage import kept, people
-from storage.concerns import Concern, ConcernKind, has_grave
+from storage.concerns import Concern, has_grave
 from storage.people import Person
 
 
@@ -28,15 +28,14 @@ def pass_on_kept(post: Post, person: Person, concern: Concern) -> PassedOn | Non
     can_write = person.status is not PersonStatus.BLOCKED and people.address_of(post.db, person.id)
     if not can_write or has_grave(post.db, person.id):
         return None
-    partner, waits = relay.partner_of(post, person), kept.of_concern(post.db, concern.id)
-    if partner is None or not waits:
+    partner = relay.partner_of(post, person)
+    if partner is None or not kept.of_concerns(post.db, [concern.id]):
         return None
-    if concern.kind is not ConcernKind.SAFEGUARDING:
-        passed = pass_on_kept_for(post, person, concern.id)
-        if passed is not None:
-            post.tell(person, "false-alarm-passed", {"partner": passed})
-            return PassedOn(passed)
-    for each in waits:
-        each.at = post.now  # SEND finds it from now on
-    post.tell(person, "false-alarm-offered", {"partner": partner})
-    return PassedOn(partner, is_offered=True)
+    passed, stays = pass_on_kept_for_false_alarms(post, person)
+    if passed is not None:
+        post.tell(person, "false-alarm-passed", {"partner": passed})
+    if stays:
+        for each in stays:
+            each.at = post.now  # SEND finds it from now on
+        post.tell(person, "false-alarm-offered", {"partner": partner})
+    return PassedOn(passed or partner, is_offered=passed is None)

@@ -1,11 +1,14 @@
 """Loops: another program answers ours, and gets fewer answers, then none."""
 
+from datetime import timedelta
+
 from bot.messages import LETTER
 from bot.turn.context import LAST_HOUR, MANY, Turn
 from flows.reading.loops import SLOWED_AFTER, Loop, Written, loop
 from flows.routing import SENTENCE
 from storage import outbox
 
+SHORT = timedelta(minutes=5)
 SAME = 6  # times the same words in a row
 EVERY = 3  # messages: one of so many is answered while it may be a program
 
@@ -23,7 +26,11 @@ def is_slowed(turn: Turn) -> bool:
 def _says_the_same(turn: Turn) -> bool:
     if len(turn.texts) < SAME or set(turn.texts[-SAME:]) != {turn.words}:
         return False
-    return len(turn.words.split()) >= SENTENCE or not turn.partners  # "ok", to a mentor
+    if not turn.partners:
+        return True
+    # "ok", to a mentor; or a letter that waits for its answer, sent again each few minutes.
+    began = turn.lately[-SAME][0]
+    return len(turn.words.split()) >= SENTENCE and turn.now - began < SHORT
 
 
 def _shape(turn: Turn) -> Loop:

@@ -133,7 +133,7 @@ class Duty:
     def guide(self, near: NearMiss) -> None:
         """Name what she probably meant; nothing is done."""
         example = 3 if near.word in _MATCH_ORDERS else 7
-        number = near.number or example
+        number = example if near.number is None else near.number
         args: dict[str, Argument] = {"concern": str(number)}
         message = f"duty-near-{near.lacks.value}"
         if near.lacks is Lacks.WORDS:
@@ -178,7 +178,7 @@ class Duty:
         self._say(message, {"concern": str(concern.id), **args}, about=concern)
 
     def _about_concern(self, order: Order, number: int) -> None:
-        concern = stored.find(self._post.db, number)
+        concern = stored.take_hold(self._post.db, number)
         if concern is None or concern.person_id == self._coordinator.id:
             self._say("duty-unknown")  # nobody looks into what is said of themselves
             return

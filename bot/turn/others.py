@@ -4,6 +4,7 @@ from bot.conversations.conversations import Pressed
 from bot.messages import Kind
 from bot.safety import concerns
 from bot.turn.context import DONE, PASS, Step, Turn
+from flows.book import URGENT
 from flows.questions import Said
 from flows.safety.low import is_low
 
@@ -20,7 +21,9 @@ def take_press(turn: Turn) -> Step:
         and turn.conversations.answer(conversation, Said(pressed=value)) is None
     ):
         return DONE
-    turn.say("press-outdated", asking="yes" if conversation else "no")
+    # What is asked about someone's safety would else overtake what announces it.
+    is_urgent = conversation is not None and conversation.flow in URGENT
+    turn.say("press-outdated", urgent=is_urgent, asking="yes" if conversation else "no")
     if conversation is not None:
         turn.conversations.show(conversation)
     return DONE
@@ -40,7 +43,8 @@ def acknowledge_media(turn: Turn) -> Step:
             turn.say("edited-noted")
         case Kind.MEDIA:
             if not _is_answered(turn):
-                turn.say("only-words-low" if _is_low(turn) else "only-words")
+                is_low = not turn.arrived.pictures and _is_low(turn)
+                turn.say("only-words-low" if is_low else "only-words")
         case Kind.TEXT | Kind.COMMAND:
             return PASS
         case Kind.REACTION | Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:

@@ -1,8 +1,10 @@
 """Red flags: what is answered to one, and who is told."""
 
+from dataclasses import replace
+
 from bot.post import Post
 from bot.safety import concerns
-from bot.turn.context import Turn
+from bot.turn.context import DONE, PASS, Step, Turn
 from flows.mentors.for_mentees import asks_for_mentee
 from flows.reading.scripts import language_of
 from flows.safety.triage import Triage
@@ -36,19 +38,25 @@ def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
     keep_from_partner(turn, concern)
 
 
-def advise(turn: Turn, found: Triage) -> None:
+def advise(turn: Turn, found: Triage) -> Step:
     """Say whom a question of medicines, doses or results is for: to whoever asks the line, always;
     of what goes on to a partner once a day, since two people who talk of diabetes talk of doses.
 
-    A mentor who asks for someone else is told what the training says.
+    A mentor who asks for their mentee is told what the training says, and it goes to nobody.
     """
     turn.person.language = language_of(turn.words) or turn.person.language
     turn.is_advised_anew = concerns.claim_advice(
         turn.post, turn.person, turn.words, "; ".join(found.why), bystander=found.bystander
     )
-    if turn.is_advised_anew or turn.partner is None:
-        is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
-        turn.say("advice-for-mentee" if is_for_mentee else text(found), urgent=True)
+    is_for_mentee = turn.world.me().is_mentor and asks_for_mentee(turn.words)
+    if is_for_mentee or turn.is_advised_anew or turn.partner is None:
+        # Of a mentor's tablets nobody asks on a third one's behalf.
+        asks = text(replace(found, bystander=found.bystander and turn.partner is None))
+        turn.say("advice-for-mentee" if is_for_mentee else asks, urgent=True)
+    if is_for_mentee:
+        turn.offer_to_send()
+        return DONE
+    return PASS  # who or what is being spoken to still hears it
 
 
 def note(post: Post, person: Person, found: Triage, words: str) -> Concern:
@@ -66,7 +74,9 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     """A mentor is not who has to carry this; but the words are theirs to send if they wish."""
     if turn.partner is None or turn.person.status is PersonStatus.BLOCKED:
         return
-    is_disclosure = concern is not None and concern.kind is ConcernKind.SAFEGUARDING
+    if concern is None and not says_so:
+        return  # in a talk with the team: it has gone where it was to go
+    is_disclosure = concern is None or concern.kind is ConcernKind.SAFEGUARDING
     why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:

@@ -1,5 +1,7 @@
 """Safety: a red flag in what someone wrote is answered before anything else is done with it."""
 
+from datetime import timedelta
+
 from bot.messages import Kind
 from bot.safety import concerns
 from bot.turn import red_flags
@@ -10,6 +12,10 @@ from flows.reading.scripts import language_of
 from flows.routing import FEW, Fit
 from flows.safety.triage import GRAVE, Risk, Triage, triage
 from flows.vocabulary import FlowName, PersonStatus
+from storage import concerns as stored
+from storage.concerns import ConcernKind
+
+REMEMBERED = timedelta(days=90)  # a false alarm: as long as what was written
 
 
 def answer_red_flag(turn: Turn) -> Step:
@@ -33,8 +39,7 @@ def answer_red_flag(turn: Turn) -> Step:
         turn.world.turn_away_child(words)
     if found.label is Risk.CLINICAL_ADVICE:
         turn.advised = True
-        red_flags.advise(turn, found)
-        return PASS  # who or what is being spoken to still hears it
+        return red_flags.advise(turn, found)
     flow = flow_of(turn.conversations.open())
     to_team = flow is not None and flow.to_team
     red_flags.answer(turn, found, to_team=to_team)
@@ -46,12 +51,21 @@ def _may_be_only(turn: Turn, found: Triage) -> bool:
     from someone whom nobody else would ask, is danger."""
     return (
         found.label in GRAVE
-        and not found.plain
+        and not _is_plain(turn, found)
         and turn.person.status in (PersonStatus.JOINED, PersonStatus.NEW)
         and turn.address.opted_out_at is None
         and concerns.gravest(turn.post, turn.person) is None
         and not concerns.is_watched(turn.post, turn.person)
     )
+
+
+def _is_plain(turn: Turn, found: Triage) -> bool:
+    """Whether it is plain danger, from this person: a coordinator's false alarms are remembered."""
+    if not found.plain:
+        return False
+    since = turn.now - REMEMBERED
+    kind = ConcernKind(found.label.value)
+    return found.is_plain_after(stored.count_false(turn.db, turn.person.id, kind, since))
 
 
 def ask_whether_safe(turn: Turn) -> None:

@@ -14,7 +14,7 @@ from flows.vocabulary import FlowName, PersonStatus
 def leave_in_peace(turn: Turn) -> Step:
     """Blocked, or opted out: what they write is kept, and goes no further."""
     if turn.person.status is PersonStatus.BLOCKED:
-        return DONE
+        return PASS if turn.is_at_their_rights else DONE
     if turn.is_opted_out:
         answer_opted_out(turn, None)
         return DONE
@@ -48,7 +48,7 @@ def answer_opted_out(turn: Turn, said: Command | None) -> None:
 
 def turn_child_away(turn: Turn) -> Step:
     """Adults only: a child is met kindly, given Childline, and told of to a coordinator."""
-    if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND):
+    if turn.arrived.kind not in (Kind.TEXT, Kind.COMMAND) or turn.is_at_their_rights:
         return PASS
     if turn.person.status is PersonStatus.UNDER_AGE:
         if may_take_back(turn.post, turn.person) and takes_back(turn.words):

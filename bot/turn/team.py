@@ -2,6 +2,7 @@
 
 from bot.conversations.conversations import Pressed
 from bot.messages import Kind
+from bot.relay import partners
 from bot.safety import concerns
 from bot.turn import red_flags
 from bot.turn.context import DONE, LAST_HOUR, PASS, Step, Turn
@@ -9,6 +10,8 @@ from bot.turn.loops import is_loop
 from flows.book import URGENT
 from flows.commands.intents import Intent, intent
 from flows.questions import Said
+from flows.relay.addressing import mentions
+from flows.routing import Fit
 from flows.vocabulary import PersonStatus
 from storage.conversations import Conversation, ConversationStatus
 
@@ -31,13 +34,14 @@ def _tell(turn: Turn) -> bool:
         return False
     concern = concerns.in_talk(turn.post, turn.person)
     words = turn.words
-    if concern is not None:
-        concerns.add(turn.post, concern, words)  # "yes, with my sister": the team reads it all
-    elif turn.is_with_team:
-        concern = concerns.note_answer(turn.post, turn.person, words)
-    else:
+    if _may_be_for_partner(turn):
         return False
-    if conversation is not None and turn.conversations.answer(conversation, Said(words)) is None:
+    if concern is None and not turn.is_with_team:
+        return False
+    # "yes, with my sister": the team reads it all.
+    concern = concerns.take_what_is_said(turn.post, turn.person, words)
+    is_asked = conversation is not None and conversation.flow in URGENT
+    if conversation is not None and is_asked and _is_answer(turn, conversation):
         return True
     if intent(words) is Intent.STOP:
         return False
@@ -50,6 +54,21 @@ def _tell(turn: Turn) -> bool:
         is_talking = concern.acknowledged_by is not None or turn.is_with_team
         red_flags.keep_from_partner(turn, None if is_talking else concern, says_so=says_so)
     return True
+
+
+def _may_be_for_partner(turn: Turn) -> bool:
+    """Whether, in a talk with the team, it names the partner, or answers what they have written
+    since: they are asked for whom it is. Whoever is in danger is not asked."""
+    if not turn.is_with_team or concerns.gravest(turn.post, turn.person) is not None:
+        return False
+    until = turn.person.with_team_until
+    since = turn.now if until is None else until - LAST_HOUR
+    is_named = bool(mentions(turn.words, turn.partners))
+    return is_named or (bool(turn.partners) and partners.spoke_since(turn.post, turn.person, since))
+
+
+def _is_answer(turn: Turn, conversation: Conversation) -> bool:
+    return turn.conversations.answer(conversation, Said(turn.words)) is None
 
 
 def _note_position(turn: Turn, conversation: Conversation | None) -> bool:
@@ -65,11 +84,11 @@ def _note_position(turn: Turn, conversation: Conversation | None) -> bool:
 
 
 def _may_be_for_team(turn: Turn, conversation: Conversation | None) -> bool:
-    if conversation is not None:
-        if conversation.flow not in URGENT:
-            return False
-        if turn.now - conversation.touched_at < LAST_HOUR:
-            return True
+    if conversation is not None and conversation.flow not in URGENT:
+        # What plainly answers another question is its answer; all else is said to whoever wrote.
+        return turn.is_with_team and (turn.question is None or turn.question.fit is not Fit.PLAINLY)
+    if conversation is not None and turn.now - conversation.touched_at < LAST_HOUR:
+        return True
     cut_off = (PersonStatus.BLOCKED, PersonStatus.UNDER_AGE)
     is_cut_off = turn.address.opted_out_at is not None or turn.person.status in cut_off
     return is_cut_off or turn.is_with_team

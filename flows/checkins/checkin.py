@@ -1,13 +1,22 @@
 """Check-ins: choosing when to be asked, and being asked."""
 
+import re
 from datetime import time
 from enum import StrEnum
 
 from flows.questions import choice, free_text, optional, scale, time_of_day
+from flows.reading.plain import folded
 from flows.talk import Talk
 from flows.vocabulary import FlowName
 
 LOW_WEEK = 3  # 0 to 3 of 10: the answer offers help at once
+
+
+_STOPS = re.compile(
+    r"\b(?:stop|turn off|switch off|no more|cancel|end|discontinue|drop|leave off"
+    r"|(?:don'?t|do not|no longer) (?:want|need|ask|send)|rather not|too many|nuisance)\b"
+    r"(?!.{0,40}\b(?:instead|rather than|different|another day|change)\b)"
+)
 
 
 class Day(StrEnum):
@@ -29,8 +38,10 @@ class Day(StrEnum):
 
 
 async def checkin_choosing(talk: Talk) -> FlowName | None:
-    """On which day, and at what time, shall we ask how they are?"""
-    day = await talk.ask("day", choice("checkin-day", Day))
+    """On which day, and at what time, shall we ask how they are? Or not at all, if they said so."""
+    wish = await talk.look("wish", talk.world.words_kept)
+    stops = wish is not None and _STOPS.search(folded(wish)) is not None
+    day = Day.NEVER if stops else await talk.ask("day", choice("checkin-day", Day))
     if day is Day.NEVER:
         await talk.do("stopped", talk.world.stop_checkin)
         await talk.say("checkin-never")

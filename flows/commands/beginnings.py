@@ -42,6 +42,7 @@ _WAYS = (
     _Way(FlowName.TALK_NOW, None, Item.TALK_NOW, None, Intent.TALK_NOW),
     _Way(FlowName.ENDING_EARLY, Command.CHANGE, Item.CHANGE, Wish.CHANGE, Intent.END_MATCH),
     _Way(FlowName.RAISING, Command.CONCERN, None, Wish.COMPLAINT, Intent.COMPLAINT),
+    _Way(FlowName.MEET, Command.MEET, None, None, None),
     _Way(FlowName.MOVING, None, None, Wish.PLACE, None),
     _Way(FlowName.MENTORING, None, Item.VOLUNTEER, Wish.VOLUNTEER, Intent.VOLUNTEER),
     _Way(FlowName.MENTOR_SETTINGS, None, Item.MENTORING, None, None),

@@ -31,6 +31,7 @@ class Command(Enum):
     NO_RESEARCH = auto()
     NO_STORIES = auto()
     TALK_NOW = auto()
+    MEET = auto()
 
 
 # STOP, START and HELP with their like are the carriers' (CTIA) and Twilio's: on SMS Twilio acts
@@ -60,6 +61,7 @@ _WORDS = {
     "no research": Command.NO_RESEARCH,
     "no stories": Command.NO_STORIES,
     **dict.fromkeys(("talk now", "talknow"), Command.TALK_NOW),
+    **dict.fromkeys(("meet", "meet up"), Command.MEET),
 }
 
 

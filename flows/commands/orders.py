@@ -279,6 +279,8 @@ def _unnumbered(word: str, rest: str, hand: InHand) -> Read:
         if is_alone and only is not None:
             return Order(meant, only)
         return NearMiss(meant, spelt, Lacks.NUMBER if spelt is None else Lacks.WORD)
+    if spelt is not None and spelt in hand.open | hand.theirs and not is_alone:
+        return NearMiss(meant, spelt, Lacks.WORD)  # "say one are you ok": with a figure it is one
     if hand.has_partners or spelt is not None:
         return None
     if meant in _ABOUT_MATCHES:

@@ -5,7 +5,8 @@ import re
 from flows.reading.plain import folded
 
 _FOR_MENTEE = re.compile(
-    r"\b(?:mentees?|(?:he|she|they|someone)(?:'s|'ve|s)? (?:just )?"
+    r"\b(?:mentees?|(?:safe|ok|okay|good|bad|right|enough|too much) for (?:him|her|them)"
+    r"|(?:he|she|they|someone)(?:'s|'ve|s)? (?:just )?"
     r"(?:asked|asks?|asking|wants? to know|keeps? asking)"
     r"|what (?:do|should|can|could|shall) i (?:say|tell|answer|reply|write))\b"
 )

@@ -16,11 +16,13 @@ from typing import TypeVar
 from flows.questions import Place
 from flows.questions.telling import LONGEST_NAME
 from flows.reading.names import may_be_called
+from flows.reading.names import name as read_name
 from flows.reading.places import outcode
 from flows.reading.telephones import e164
 from flows.reading.text import tidy
 from flows.relay.screening import by_sight
 from flows.vocabulary import Channel, Diabetes, Language, Need
+from flows.words import Wording
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -297,6 +299,8 @@ def _name(cell: str) -> str:
         raise _Unreadable(f"name: {_shown(cell)} holds more than a name")
     if by_sight(called) or _HANDLE.search(called):
         raise _Unreadable(f"name: {_shown(cell)} would let others be reached elsewhere")
+    if read_name(called, Wording()) is None:
+        raise _Unreadable(f"name: {_shown(cell)} would be read as an answer to a question")
     if not may_be_called(called, Language.ENGLISH):
         raise _Unreadable(f"name: {_shown(cell)} would be taken for someone of the team")
     return called.title() if called in (called.lower(), called.upper()) else called

@@ -11,6 +11,7 @@ from flows.questions.choosing import (
     optional,
     or_words,
     pick,
+    safe_or_not,
     yes_no,
     yes_no_in_time,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "or_words",
     "pick",
     "place",
+    "safe_or_not",
     "scale",
     "time_of_day",
     "yes_no",

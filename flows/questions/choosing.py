@@ -1,8 +1,10 @@
 """Questions with answers to choose from: choice, many-choice, looked-up options, yes or no."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from pydantic import JsonValue
@@ -10,6 +12,7 @@ from pydantic import JsonValue
 from flows.questions.question import Misfit, Option, Partial, Question, Said, Unclear, restored
 from flows.reading import numbers, replies
 from flows.reading.options import Otherwise, is_place, one_of, some_of
+from flows.reading.plain import folded
 from flows.reading.text import listed, tidy
 from flows.vocabulary import Channel
 from flows.words import Argument, Wording
@@ -146,11 +149,18 @@ def choices(
 @dataclass(frozen=True)
 class _Pick(Question[str]):
     among: tuple[Option, ...]
+    also: Mapping[str, str]
+
+    def other_names(self, wording: Wording) -> frozenset[str]:
+        return frozenset().union(*(listed(wording.language, name) for name in self.also.values()))
 
     def options(self, wording: Wording, chosen: tuple[str, ...] = ()) -> tuple[Option, ...]:
         return self.among
 
     def read(self, said: Said, wording: Wording) -> str | Unclear:
+        for value, name in self.also.items():
+            if said.pressed is None and replies.says(name, said.text, wording):
+                return value
         return _pressed_or_said(said, self.among, wording, "unclear-choice")
 
     def restore(self, stored: JsonValue) -> str:
@@ -160,9 +170,16 @@ class _Pick(Question[str]):
         raise Misfit(stored)
 
 
-def pick(prompt: str, options: Sequence[Option], **args: Argument) -> Question[str]:
-    """One of the options that were looked up: its value."""
-    return _Pick(prompt, args, tuple(options))
+def pick(
+    prompt: str,
+    options: Sequence[Option],
+    *,
+    also: Mapping[str, str] = MappingProxyType({}),
+    **args: Argument,
+) -> Question[str]:
+    """One of the options that were looked up: its value. `also`: the list of what else is said for
+    an option, by its value (`{"us": "neither"}` for `reading-neither`)."""
+    return _Pick(prompt, args, tuple(options), also)
 
 
 LATER = "unclear-later"  # the hint where someone would answer, but not yet
@@ -196,6 +213,33 @@ class _YesNo(Question[bool]):
 
     def restore(self, stored: JsonValue) -> bool:
         return restored(bool, stored)
+
+
+_SAFE = re.compile(
+    r"\bsafe\b|\b(?:i'?m|i am|we'?re|all|yea?h?|yes|totally|perfectly|honestly) (?:\w+ ){0,2}?"
+    r"(?:ok|okay|fine|all ?right|grand|good)\b"
+)
+_UNSAFE = re.compile(
+    r"\bunsafe\b|(?:\bnot|n't|\bnever|\bno longer|\bdont|\bisnt|\baint)\b.{0,20}?\bsafe"
+)
+
+
+@dataclass(frozen=True)
+class _Safe(_YesNo):
+    def read(self, said: Said, wording: Wording) -> bool | Unclear:
+        answer = super().read(said, wording)
+        if not isinstance(answer, Unclear) or said.pressed:
+            return answer
+        words = folded(said.text)
+        if _UNSAFE.search(words):
+            return False
+        is_asked = words.rstrip().endswith("?")
+        return True if _SAFE.search(words) and not is_asked else answer
+
+
+def safe_or_not(prompt: str) -> Question[bool]:
+    """Whether someone is safe: yes or no, or in a sentence: "yeh im safe dont worry!!"."""
+    return _Safe(prompt, {})
 
 
 def yes_no(prompt: str, **args: Argument) -> Question[bool]:

@@ -99,6 +99,10 @@ class Question(ABC, Generic[T_co]):
         """What there is to choose from: buttons on Telegram, numbered lines by SMS."""
         return ()
 
+    def other_names(self, wording: Wording) -> frozenset[str]:
+        """What is said for an option, besides its label."""
+        return frozenset()
+
     @abstractmethod
     def read(self, said: Said, wording: Wording) -> T_co | Unclear | Partial:
         """What the person's message answers, or what to tell them when it can't be read."""

@@ -6,7 +6,7 @@ Where a person may have written it, they have: their words must not be thrown aw
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 from flows.reading.plain import is_emoji, plain
@@ -46,16 +46,13 @@ def machine_words(text: str) -> MachineWords | None:
     if not _LETTERS.search(said) or _is_a_persons(said):
         return None
     is_of_somebody, is_of_others = _SOMEBODY.search(said), _OF_OTHERS.search(said)
-    for kind, rules, is_certain, is_persons in (
-        (MachineKind.NOTICE, _NOTICES, True, is_of_somebody),
-        (MachineKind.REPLY, _REPLIES, True, is_of_somebody),
-        (MachineKind.REPLY, _OWN_REPLIES, True, is_of_others),
-        (MachineKind.NOTICE, _SOME_NOTICES, False, is_of_somebody),
-        (MachineKind.REPLY, _SOME_REPLIES, False, is_of_somebody),
-        (MachineKind.REPLY, _AWAY_REPLIES, False, is_of_others),
+    for kind, rules, is_persons in (
+        (MachineKind.NOTICE, _NOTICES, is_of_somebody),
+        (MachineKind.REPLY, _REPLIES, is_of_somebody),
+        (MachineKind.REPLY, _OWN_REPLIES, is_of_others),
     ):
         if not is_persons and any(rule.search(said) for rule in rules):
-            return MachineWords(kind, is_certain=is_certain or _MARK.search(said) is not None)
+            return MachineWords(kind, is_certain=_MARK.search(said) is not None)
     return None
 
 
@@ -112,7 +109,10 @@ def _reaction(text: str) -> MachineWords | None:
     parted = _QUOTED.fullmatch(text)
     if parted is not None:
         quoted = _to_the_end(parted["rest"], parted["open"])
-        return None if quoted is None else _felt(plain(parted["head"]).strip(), quoted)
+        felt = None if quoted is None else _felt(plain(parted["head"]).strip(), quoted)
+        # Phones write the marks that printers do; whoever loved "Slow Horses" typed these.
+        is_typed = parted["open"] == '"'
+        return replace(felt, is_certain=False) if felt is not None and is_typed else felt
     thing = _THING.fullmatch(plain(text).strip())
     return None if thing is None else _felt(thing["head"], None)
 
@@ -206,6 +206,9 @@ _DONE = (
     r"|on hold|pending|open|added)"
 )
 _NOTICES = _rules(
+    r"^(?:appointment )?reminder:? .{0,40}\bappointment\b.{0,80}\d",
+    r"^your appointment (?:with|at|on|is|has been)\b.{0,120}\b(?:reply|text|call"
+    r"|cancel|click|visit)\b",
     rf"^(?:{_SENDER})? ?:? ?you(?: have|'ve got| have got|'ve) (?:\d+|an?|one|two|new)"
     r"(?: new| unheard)? ?(?:voice ?mails?|voice ?messages?|answerphone messages?|missed calls?)",
     r"^(?:\w+: )?you(?: have|'ve)? (?:missed|had) (?:a |an? \w+ |\d+ )?calls? (?:from"
@@ -237,6 +240,16 @@ _NOTICES = _rules(
     r"\b(?:never|do not|don't) share (?:this|your|the) (?:code|passcode|otp|pin)",
 )
 _REPLIES = _rules(
+    rf"{_START}(?:thank you|thanks|many thanks) for (?:contacting|your (?:message|email"
+    rf"|text|enquiry|call|query|request)|getting in touch"
+    r"|texting|calling|messaging|emailing|reaching out|being in touch"
+    r"|writing to)\b.*\b(?:we (?:aim|try|endeavour|will|are|have|can)|we'll|our (?:team|office"
+    r"|opening|hours|reception|lines)"
+    r"|a member of|one of our|someone (?:from|will)|you will (?:receive|hear)|within"
+    r"|working (?:day|hour)|as soon as)\b",
+    rf"{_START}(?:we|our (?:office|offices|surgery|practice|lines|clinic"
+    rf"|phone lines)) (?:are|is) (?:now |currently )?closed\b.*\b(?:re-?open|hours|until|call|999"
+    rf"|111)",
     r"^(?:(?:hi|hello|dear)[\w ]{0,20}[,!.] )?(?:please note,? )?this (?:is an?"
     r"|(?:message|text|email) (?:is|was))"
     r" (?:sent )?auto(?:matic|matically|mated)?[- ]?(?:sent |generated )?(?:reply|response"
@@ -269,24 +282,6 @@ _REPLIES = _rules(
     r"\bplease (?:reply|respond|text|press|select|choose)(?: with)?:? (?:yes|no|y|n"
     r"|1|[\"'](?:yes|1|y)[\"']),? (?:to|or|for)\b.*\b(?:to|for|or)\b",
 )
-# What people write, too, when they pass on or play with such words.
-_SOME_NOTICES = _rules(
-    r"^(?:appointment )?reminder:? .{0,40}\bappointment\b.{0,80}\d",
-    r"^your appointment (?:with|at|on|is|has been)\b.{0,120}\b(?:reply|text|call"
-    r"|cancel|click|visit)\b",
-)
-_SOME_REPLIES = _rules(
-    rf"{_START}(?:thank you|thanks|many thanks) for (?:contacting|your (?:message|email"
-    rf"|text|enquiry|call|query|request)|getting in touch"
-    r"|texting|calling|messaging|emailing|reaching out|being in touch"
-    r"|writing to)\b.*\b(?:we (?:aim|try|endeavour|will|are|have|can)|we'll|our (?:team|office"
-    r"|opening|hours|reception|lines)"
-    r"|a member of|one of our|someone (?:from|will)|you will (?:receive|hear)|within"
-    r"|working (?:day|hour)|as soon as)\b",
-    rf"{_START}(?:we|our (?:office|offices|surgery|practice|lines|clinic"
-    rf"|phone lines)) (?:are|is) (?:now |currently )?closed\b.*\b(?:re-?open|hours|until|call|999"
-    rf"|111)",
-)
 # A person set these up, so it says "I": formal, and about when they answer.
 _AWAY = (
     r"(?:out of (?:the )?office|on (?:annual |maternity |paternity |sick |parental |study )leave"
@@ -301,9 +296,6 @@ _OWN_REPLIES = _rules(
     r"\b(?:has|have) notifications silenced\b",
     r"^[*\[(< -]*(?:this is an? |note: )?(?:auto(?:matic|mated)?[- ]?(?:reply|response|responder"
     r"|message|text|email))\b",
-)
-# As people write, too, of their own holidays.
-_AWAY_REPLIES = _rules(
     rf"(?:^|[.!,:] )(?:i am|i'm|i will be|i'll be) (?:now |currently |presently )?{_AWAY}\b(?=.*"
     r"\b(?:respond|reply|answer|get back|deal with|return|back in (?:the )?office|contact"
     r"|limited access|no access|not (?:be )?(?:checking|monitoring|reading)|urgent)\b)",
@@ -312,10 +304,16 @@ _AWAY_REPLIES = _rules(
     r"^(?:out of (?:the )?office|annual leave|on leave|on annual leave|away)[ :,-]+"
     r"(?:until|from|returning|back|\d)",
 )
-# Only a machine writes these: "auto", an inbox that nobody reads, an address, a code.
+# Only a machine writes these. What lacks them may be a person's, and is not thrown away.
 _MARK = re.compile(
-    r"\bauto(?:matic|mated|[- ]?repl|[- ]?respon)|\bdo[- ]not[- ]reply|\bmonitored\b|https?://|\bwww\."
-    r"|\d{5}|\bworking (?:day|hour)s?\b|\bout of (?:the )?office\b",
+    r"\bauto(?:matic|mated|matically)?[- ]?(?:sent |generated )?(?:repl|respon|messag|text|e-?mail)"
+    r"|\bdo[- ]not[- ]reply to this|\bno-?reply\b|\bunmonitored\b|https?://"
+    r"|\bnot (?:being )?(?:monitored|accept|receive|read)|\bdriving with \w"
+    r"|\bnotifications silenced|\bout of office:"
+    r"|\b(?:ticket|case|request|incident|ref(?:erence)?)\b[^.]{0,12}[#a-z-]*\d{3}"
+    r"|\b(?:code|otp|passcode|pin)\b[^.]{0,20}\b\d{4,8}\b"
+    r"|\b\d{4,8}\b[^.]{0,12}\b(?:code|otp|passcode)\b|\b(?:msg|message)s? ?(?:&|and) ?data rates"
+    r"|\b(?:dial|call|ring) (?:121|123|222|901|443|1571)\b",
     re.IGNORECASE,
 )
 # Whoever is away and speaks of the reader's life wrote it for them.

@@ -78,6 +78,9 @@ _SHORTEST_SPELT = 4  # characters, where nothing else is said
 _SHORTEST_WITHIN = 3
 
 
+_GROWN = 200  # characters that a text may gain, and as many again as it has
+
+
 def plain(text: str) -> str:
     """The text with its letters made plain. Case, line breaks, accents and emoji stay.
 
@@ -89,6 +92,7 @@ def plain(text: str) -> str:
         if _HEAPED.search(parted):
             parted = re.sub(_ANY_MARK, "", parted)
         shown = _MARKS.sub("", unicodedata.normalize("NFKC", parted))
+        shown = shown[: _GROWN + 2 * len(text)]  # one "ﷺ" is eighteen letters
         if _OTHER_ALPHABETS.search(shown):
             shown = _WORD.sub(_in_latin, shown)
     shown = _SPACED.sub(_together, _DOTTED.sub(_without_marks, shown))

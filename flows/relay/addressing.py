@@ -14,9 +14,17 @@ from rapidfuzz.distance import OSA
 from flows.reading.plain import as_typed, folded, plain
 
 LATELY = timedelta(hours=12)  # what was said longer ago is not what someone is answering now
+SHORT_NAME = 3  # letters: so many of a name's first are a short name for it
 LONG_NAME = 6  # letters: in so long a name two slips are still nearer to it than to another word
 
 _HEAD = re.compile(r"\s*@?(?P<name>[^:\n]{1,40}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+# What stands before a colon and is no slip of anybody's name.
+_LABELS = {
+    "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "am", "pm",
+    "eg", "ie", "ps", "nb", "re", "fwd", "note", "tip", "edit", "update", "me", "you", "him", "her",
+    "mum", "dad", "nan", "lunch", "tea", "bean", "ham", "jam", "one", "two", "ten",
+}  # fmt: skip
+_IS_NAME_TOO = re.compile(r"\s+(?!I\b)[A-Z][a-z]+\b(?!')")  # "Ben Nevis", "Asha Khan": of another
 _GREETING = re.compile(
     r"(?:hi|hiya|hello|hey|dear|morning|evening|good (?:morning|evening))\s+", re.I
 )
@@ -58,9 +66,11 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     head = _HEAD.fullmatch(said.lstrip())
     if head is not None:
         place = _nearest(folded(head["name"]), called)
+        if place == _SLIP:
+            return Addressed(None, words)
         if place is not None:
-            rest = as_typed(words, head["rest"])
-            return Addressed(place if place >= 0 else None, rest.strip())
+            rest = as_typed(words, head["rest"]).strip()
+            return Addressed(None if place == _EITHER else place, rest)
     greeting = _GREETING.match(said)
     found = _first_words(said[greeting.end() :] if greeting else said, called)
     if found is None:
@@ -68,9 +78,12 @@ def addressed(words: str, names: Sequence[str]) -> Addressed | None:
     place, rest = found
     if greeting is not None or re.match(r"\s*,", rest):
         return Addressed(place, words)  # as one speaks to someone: nothing is to be cut off
-    if _is_spoken_of(rest) or called[place] in _ALSO_WORDS:
+    if _is_spoken_of(rest) or _IS_NAME_TOO.match(rest) or called[place] in _ALSO_WORDS:
         return Addressed(None, words)
-    return Addressed(place, as_typed(words, rest).strip(" -!.\t\n"))
+    dashed = re.match(r"\s+-+\s+", rest)  # "Ben - see you" puts the name before it, as "Ben:" does
+    if dashed is not None:
+        return Addressed(place, as_typed(words, rest[dashed.end() :]).strip())
+    return Addressed(place, words if re.search(r"\w", rest) else "")
 
 
 _POLITE = (
@@ -82,11 +95,11 @@ _POLITE = (
 def is_letter(words: str, names: Sequence[str]) -> bool:
     """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
     named = addressed(words, names)
-    return (
-        named is not None
-        and named.place is not None
-        and named.words.casefold() not in ("", *_POLITE)
-    )
+    if named is None or named.place is None:
+        return False
+    found = _first_words(named.words, [folded(name) for name in names])
+    rest = named.words if found is None else found[1]
+    return folded(rest).strip(" ,:.!-") not in ("", *_POLITE)
 
 
 def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
@@ -103,19 +116,30 @@ def _is_spoken_of(rest: str) -> bool:
     return following is not None and folded(following[1]).replace("'", "") in _SPOKEN_OF
 
 
+_EITHER, _SLIP = -1, -2
+
+
 def _nearest(name: str, names: Sequence[str]) -> int | None:
-    """The place of the one name that is meant; -1 where two are as likely, None where none is."""
+    """The place of the one name that is meant. `_EITHER`: two are as likely; `_SLIP`: it may be a
+    short name with a slip, or a word. None: it is no name."""
     if name in names:
         return names.index(name)
+    if name in _LABELS:
+        return None
     slips = 1 if len(name) < LONG_NAME else 2
     distances = [
-        0 if each.startswith(f"{name} ") else OSA.distance(name, each, score_cutoff=slips + 1)
+        0
+        if each.startswith(name) and len(name) >= SHORT_NAME
+        else OSA.distance(name, each, score_cutoff=slips + 1)
         for each in names
     ]
     near = [place for place, distance in enumerate(distances) if distance <= slips]
     if not near or (len(name) < 3 and 0 not in distances):
         return None
-    return near[0] if len(near) == 1 else -1
+    if len(near) > 1:
+        return _EITHER
+    is_sure = distances[near[0]] == 0 or len(names[near[0]]) >= LONG_NAME
+    return near[0] if is_sure else _SLIP
 
 
 def mentions(words: str, names: Sequence[str]) -> set[int]:
@@ -181,6 +205,11 @@ def speaks_of(words: str, names: Sequence[str]) -> bool:
     if mentions(words, names) and addressed(words, names) is None:
         return True
     return _OF_SOMEONE.search(words) is not None and not speaks_to(words)
+
+
+def has_someone(words: str, names: Sequence[str]) -> bool:
+    """Whether somebody is in it, by name or as he, she, him or her, whoever it is said to."""
+    return bool(mentions(words, names)) or _OF_SOMEONE.search(words) is not None
 
 
 @dataclass(frozen=True)

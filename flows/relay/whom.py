@@ -19,7 +19,9 @@ async def whom(talk: Talk) -> str | None:
     if len(partners) > 1:
         options.insert(-1, Option(ALL, talk.word(all_of_them)))
     name = partners[0].name if len(partners) == 1 else "several"
-    chosen = await talk.ask("whom", pick("whom", options, partner=name, words=words))
+    chosen = await talk.ask(
+        "whom", pick("whom", options, also={US: "neither"}, partner=name, words=words)
+    )
     if chosen == US:
         then = await talk.do("ours", talk.world.take_for_us)
         if then == Wish.TEAM:
@@ -30,12 +32,13 @@ async def whom(talk: Talk) -> str | None:
             await talk.say("about-line")
             return None
         await talk.say("whom-ours" if then else "whom-ours-unclear")
-        return then or FlowName.MENU
+        return then
     to = [each.id for each in partners if chosen in (ALL, str(each.id))]
     sending = await talk.do("passed", talk.world.pass_on_to, to)
     if sending.passed:
-        is_all = chosen == ALL
-        name = talk.word(f"{all_of_them}.sent") if is_all else _name(partners, chosen)
+        is_to_some = 0 < len(sending.to) < len(to)
+        everyone = talk.word(f"{all_of_them}.sent") if chosen == ALL else _name(partners, chosen)
+        name = ", ".join(sending.to) if is_to_some else everyone
         await talk.say("whom-sent", partner=name)
     if sending.more is not None:
         await talk.say("held-more", words=sending.more)

@@ -1,4 +1,4 @@
-"""Red flags in what people write: triage of every message before anything else is done.
+"""Red flags in what people write: triage of every message before it is taken for anything else.
 
 The signs and the weighing are in `flows.safety.signs` and `flows.safety.model`. Here is what is
 decided from them, in two tiers. *Plain* danger calls the team at once. What only *may* be danger
@@ -22,6 +22,8 @@ CRISIS = -1.0  # where it is a crisis that is likeliest, and no word of it is se
 CRISIS_HINTED = -2.2  # where a word of it is
 PLAIN = 1.0
 PLAIN_BY_SIGN = 0.3  # where a sign of the risk is seen by name
+DOUBT = 0.7  # log odds that each false alarm adds, for the same person and kind
+MOST_DOUBTED = 3
 PART_LESS = 2.0  # what is said of a part counts for less: it has lost what was said around it
 ADVICE = -0.7  # log odds of a question for the care team over nothing
 SMALL_TALK = -3.4  # below this a message is no part of what went before it
@@ -43,7 +45,7 @@ class Triage:
     `bystander` is true when the message is about somebody other than its writer. `by_sign`:
     something in it is a sign of that risk by name; else it only reads like one. `plain`: it is
     danger, plainly; else, where the label is grave, it may be. A question for the care team and
-    what is nothing are never plain.
+    what is nothing are never plain. `lead`: by how much, in log odds, danger leads.
     """
 
     label: Risk
@@ -51,6 +53,13 @@ class Triage:
     bystander: bool
     by_sign: bool
     plain: bool = False
+    lead: float = -math.inf
+
+    def is_plain_after(self, false_alarms: int) -> bool:
+        """Whether it is plain from someone of whom so many such alarms were called false lately:
+        each lifts the bar a little, to where the person is asked first, never out of hearing."""
+        bar = PLAIN_BY_SIGN if self.by_sign else PLAIN
+        return self.plain and self.lead >= bar + DOUBT * min(false_alarms, MOST_DOUBTED)
 
 
 def triage(text: str, earlier: Sequence[str] = ()) -> Triage:
@@ -125,7 +134,8 @@ def _triage(reading: Reading, label: Risk, text: str) -> Triage:
     why = tuple(f"{name}: '{own_words(text, said)}'" if said else name for name, said in reasons)
     another = _about_another(reading, label, shown[0].place if shown else 0)
     plain = label in GRAVE and lead(reading.likely) >= (PLAIN_BY_SIGN if shown else PLAIN)
-    return Triage(label, why, another, by_sign=bool(shown), plain=plain)
+    leads = lead(reading.likely)
+    return Triage(label, why, another, by_sign=bool(shown), plain=plain, lead=leads)
 
 
 def _about_another(reading: Reading, label: Risk, at: int) -> bool:

@@ -324,6 +324,7 @@ held-sent = We've passed this on to { $partner }:
 held-more = We still have this from before:
     { $words }
     To pass it on, reply SEND.
+held-waits = It's still here, but there's nobody you can write to just now. When there is, reply SEND.
 held-nothing = There's nothing waiting to be sent.
 
 press-outdated = That button is from an earlier question. { $asking ->
@@ -350,10 +351,10 @@ ending-deceased-asked = We're so sorry. Has the person we write to died? If so, 
 ending-stays = Thank you for telling us. Nothing has changed.
 moving-place = Where do you live now? The first half of your postcode is enough, like GL1.
 moving-done = Thank you. From now on we'll look near there.
-about-line = I'm the automatic part of { -line }, a free line for people living with diabetes. You pay only what your phone charges for a text. To hear from a person on our team, send PERSON.
+about-line = I'm the automatic part of { -line }, a free line for people with diabetes. Your mentor sees the name you chose, and never your number. Our team reads what you write only to keep people safe. To hear from one of us, send PERSON.
 ending-wrong_number = Sorry to have bothered you. We won't message this number again.
 ending-deceased = We're so sorry. We won't message here again. If you'd like to talk, Cruse Bereavement Support is on 0808 808 1677.
-held-contact = I haven't sent that. To keep you both safe, we don't pass on phone numbers, emails, links, addresses or other ways to meet or talk outside this line. You can say it another way.
+held-contact = I haven't sent that. To keep you both safe, we don't pass on phone numbers, emails, links, addresses or other ways to meet or talk outside this line. You can say it another way. If you'd both like to meet, send MEET.
 held-forwarded = I haven't sent that. Someone else wrote it, and their words are for them to share. You can tell { $partner } about it in your own words.
 held-money = I haven't sent that. To keep you both safe, we don't pass on messages about money, or about buying, selling or sharing medicines and supplies. You can say it another way.
 held-without = Shall I send it without that part?

@@ -234,6 +234,8 @@ reading-role-carer =
     my family, a family member, look after someone, look after, looking after, care for, caring for, carer, for my, for our,
     she has, shes got, he has, hes got, they have, theyve got, who has, whos got, son has, daughter has, mum has, dad has,
     wife has, husband has, partner has
+# To "who was that for?": it stays with us.
+reading-neither = neither, none, none of them, no one, noone, nobody, not for them, not them, you, alongside, the line, the team
 reading-diabetes-type1 = type 1, type one, type i, type one diabetes, juvenile
 reading-diabetes-type2 = type 2, type two, type ii, type two diabetes, type to, type too, late onset
 reading-diabetes-gestational = gd, gdm, pregnancy, pregnant, expecting

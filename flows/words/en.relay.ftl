@@ -4,7 +4,7 @@ relay-paused = { $partner } can't talk just now, so I haven't passed that on.
 relay-over = Your chats with { $partner } have ended, so I haven't passed that on.
 relay-unreachable = Sorry, we can't reach { $partner } just now, so I couldn't pass that on.
 relay-undelivered = Sorry, what you wrote on { $when } didn't reach { $partner }. You could try again later.
-relay-morning = It's late where { $partner } is, so they'll get this in the morning. If you both send NIGHTS ON, words come at night too.
+relay-morning = It's night where { $partner } is, so they'll get this in the morning. If you both send NIGHTS ON, words come at night too.
 relay-passed-to = I've passed that on to { $partner }.
 relay-them = them
 relay-aside = { $name } (you're talking to { $partner })
@@ -24,7 +24,7 @@ whom-all = All of them
 whom-us = For us
 whom-sent = Thank you. It's on its way to { $partner }.
 whom-ours = Thank you. Then it stays with us.
-whom-ours-unclear = Thank you. Then it stays with us. I'm an automatic helper, so please choose:
+whom-ours-unclear = Thank you. Then it stays with us, and hasn't gone to anyone. What would you like from us? Say it in a few words, or send MENU.
 machine-or-person = That looks like an automatic message, so { $partner ->
     [nobody] I have done nothing with it. If you wrote it, please say it in other words.
    *[other] I haven't passed it on. If you wrote it for { $partner }, reply SEND.
@@ -38,6 +38,13 @@ nothing-seen = That came without any words, so there's nothing to pass on. Pleas
 talking-to-whom = Who would you like to talk to?
 talking-to = You're talking to { $partner } now. What you write goes to { $partner }.
 
+meet-nobody = There's nobody here to meet yet. Once you have a mentor, send MEET.
+meet-whom = Who would you like to meet?
+meet-asked = Thank you. I'll ask { $partner }. If you'd both like to, someone on our team will help you agree a public place and a time.
+meet-ask = { $partner } would like to meet you, in a public place that our team agrees with you both. Would you like that?
+meet-both = You'd both like to meet. Someone on our team will write to you and { $partner } here, to agree a public place and a time.
+meet-declined = That's fine. You can go on writing here as before.
+meet-not-now = { $partner } would rather keep to messages for now. That says nothing about you.
 nights = Shall we pass messages on at night too, from 10pm to 8am? We only do that if you both say yes. If not, they wait for the morning.
 nights-on = OK. If the person you talk with says yes too, messages will come at night as well. To stop that, send NIGHTS OFF.
 nights-off = OK. At night, messages will wait for you until 8 in the morning.

@@ -91,6 +91,7 @@ alert-conduct = Conduct
 alert-held_back = Held back
 alert-under_age = Under 18
 alert-person_wanted = Person wanted
+alert-meet = Would like to meet
 alert-trouble = Trouble
 alert-may_be = May be danger
 alert-mentor_support = Mentor needs support

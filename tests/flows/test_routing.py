@@ -330,9 +330,11 @@ TABLE: dict[str, list[tuple[Situation, str, str]]] = {
             1
             2
             the second one
+            neither
+            its for ben of course
+            Mo, please.
         """),
         (WHOM._replace(partners=("Mo", "Ben")), "letter", """
-            neither
             dont know
             oops
         """),

@@ -227,3 +227,49 @@ def test_words_that_answer_a_partner_accept_no_offer(line: Line, asha: Phone, mo
     mo.hears("Is that for Asha, or for us?")
     mo.says("asha")
     asha.hears("Mo: I am")
+
+
+class TestSeveralAtOnce:
+    def test_each_has_what_is_left_of_what_was_held_back(
+        self, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        mo.says("Hi both, lovely walk today. Call me on 07700 900123 if you like")
+        mo.presses("Both of them")
+        mo.hears("Shall I send it without that part?")
+        mo.says("yes")
+        asha.hears("lovely walk today")
+        ben.hears("lovely walk today")
+
+    def test_whoever_rests_has_theirs_when_they_are_back(
+        self, line: Line, asha: Phone, ben: Phone, mo: Phone
+    ) -> None:
+        mo.says("Hi both, see you on Monday")
+        ben.says("STOP")
+        mo.news()
+        ben.says("START")
+        ben.news()
+        mo.news()
+        mo.says("Both of them")
+        asha.hears("see you on Monday")
+        ben.hears("see you on Monday")
+
+
+def test_one_letter_that_is_held_stops_no_other(asha: Phone, ben: Phone, mo: Phone) -> None:
+    both_write(asha, ben, mo)
+    mo.says("well done")
+    mo.says("SEND")
+    mo.says("asha")
+    asha.hears("well done")
+    mo.news()
+
+
+def test_a_letter_that_waited_for_the_morning_is_told_of_when_its_reader_leaves(
+    line: Line, asha: Phone, ben: Phone, mo: Phone
+) -> None:
+    line.moves_on(hours=12)  # midnight
+    for phone in (asha, ben, mo):
+        phone.news()
+    mo.says("Ben: sleep well")
+    mo.hears("in the morning")
+    ben.says("STOP")
+    mo.hears("didn't reach Ben")

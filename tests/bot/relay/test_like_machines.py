@@ -57,19 +57,15 @@ class TestWithSomebodyToWriteTo:
         mo.hears("Loved your photo")
 
     def test_words_that_quote_nothing_anybody_wrote_are_read_for_danger(
-        self, line: Line, ben: Phone, mo: Phone
+        self, line: Line, ben: Phone, mo: Phone, priya: Phone
     ) -> None:
-        priya = line.coordinator("Priya", Channel.TELEGRAM, "1003")
-        priya.news()
         ben.says("Emphasised “I want to kill myself tonight”")
         assert "999" in ben.news()
         assert priya.news()
 
     def test_a_reaction_to_a_partners_joke_is_no_cry(
-        self, line: Line, ben: Phone, mo: Phone
+        self, line: Line, ben: Phone, mo: Phone, priya: Phone
     ) -> None:
-        priya = line.coordinator("Priya", Channel.TELEGRAM, "1003")
-        priya.news()
         mo.says("Ben: I could murder a biscuit, dying for one")
         ben.news()
         line.moves_on(days=20)
@@ -78,7 +74,7 @@ class TestWithSomebodyToWriteTo:
         ben.says("Laughed at “I could murder a biscuit, dying for one”")
         priya.hears_nothing()
         ben.hears_nothing()
-        mo.hears_nothing()  # in words: it stands under what they wrote
+        mo.hears("Ben put 😂")
 
 
 def test_a_machines_own_words_get_no_answer(line: Line, mo: Phone, ben: Phone) -> None:
@@ -93,3 +89,37 @@ def test_a_machines_own_words_get_no_answer(line: Line, mo: Phone, ben: Phone) -
 def test_with_nobody_to_write_to_it_is_said_that_nothing_came_of_it(ben: Phone) -> None:
     ben.says("Away until Sunday")
     ben.hears("looks like an automatic message", "please say it in other words")
+
+
+@pytest.mark.usefixtures("to_mo")
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Loved "Slow Horses"',
+        "Just text STOP to stop the weekly questions",
+        "This is an automatic pump so no need to inject",
+        "Three: oats, yoghurt and berries for breakfast",
+        "Thank you for calling Dr Khan about the pump",
+        "Your prescription will be ready to collect from Boots",
+    ],
+)
+def test_what_only_looks_like_a_machines_is_never_thrown_away(
+    ben: Phone, mo: Phone, words: str
+) -> None:
+    ben.says(words)
+    ben.hears("reply SEND")
+    ben.says("SEND")
+    mo.hears(words)
+
+
+@pytest.mark.usefixtures("to_mo")
+def test_a_complaint_that_begins_like_a_notice_is_a_complaint(
+    asha: Phone, mo: Phone, priya: Phone
+) -> None:
+    asha.says("CONCERN")
+    asha.presses("Mo")
+    asha.news()
+    asha.says("Reminder: Mo missed our appointment 3 times")
+    assert "SEND" not in asha.news()
+    priya.hears("missed our appointment")
+    assert "missed" not in mo.news()

@@ -29,7 +29,7 @@ def test_a_text_waits_for_the_morning_and_the_sender_is_told_once_a_night(
     line: Line, asha: Phone, mo: Phone
 ) -> None:
     asha.says("lovely day")
-    asha.hears("It's late where Mo is, so they'll get this in the morning")
+    asha.hears("It's night where Mo is, so they'll get this in the morning")
     asha.says("it rained all day")
     asha.hears_nothing()
     line.moves_on(hours=8, minutes=59)

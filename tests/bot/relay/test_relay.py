@@ -100,9 +100,9 @@ class TestAMentorWithSeveral:
     def test_answers_by_name(self, asha: Phone, ben: Phone, mo: Phone) -> None:
         asha.says("lovely day")
         ben.says("it rained all day")
-        mo.says("asha Good to hear")
+        mo.says("asha good to hear")
         mo.says("BEN: that sounds hard")
-        assert asha.news() == "Mo: Good to hear"
+        assert asha.news() == "Mo: asha good to hear"
         assert ben.news() == "Mo: that sounds hard"
 
     def test_naming_the_other_in_passing_is_asked_about(

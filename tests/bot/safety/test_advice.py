@@ -53,3 +53,12 @@ def test_whoever_asks_the_line_is_answered_each_time(asha: Phone, priya: Phone) 
         asha.says(DOSE)
         asha.hears("ask your diabetes team, GP or pharmacist")
     assert priya.news().count("Advice wanted") == 1
+
+
+@pytest.mark.usefixtures("pair")
+def test_what_a_mentor_asks_about_their_mentee_goes_to_nobody_unasked(
+    asha: Phone, mo: Phone
+) -> None:
+    mo.says("Is it safe for her to fast on 10 units do you think?")
+    mo.hears("for their care team, not for you", "reply SEND")
+    asha.hears_nothing()

@@ -41,9 +41,10 @@ def test_an_answer_to_are_you_safe_is_never_taken_for_a_machine(asha: Phone, pri
     asha.news()
     priya.news()
     asha.says("Away from him now, at mums")
-    assert asha.news() or priya.news()
+    priya.hears("Away from him now, at mums")
 
 
-def test_what_may_be_a_cry_is_asked_about(asha: Phone) -> None:
+def test_a_short_cry_is_answered_at_once(asha: Phone, priya: Phone) -> None:
     asha.says("On leave from work, feeling suicidal")
-    assert "safe" in asha.news().lower()
+    asha.hears("116 123")
+    priya.hears("CRISIS")

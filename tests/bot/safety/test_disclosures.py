@@ -53,3 +53,18 @@ def test_a_false_alarm_is_offered_days_later_and_send_finds_it(database: Databas
     asha.hears("SEND")
     asha.says("SEND")
     mo.hears("my husband hits me")
+
+
+def test_what_is_asked_about_a_disclosure_is_no_letter_unasked(database: Database) -> None:
+    line = Line(database)
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
+    line.introduces(asha, mo)
+    line.coordinator("Priya", Channel.TELEGRAM, "1003")
+    asha.says("Mo has been following me home and threatened to hurt me, I'm scared of him")
+    line.moves_on(hours=3)
+    mo.news()
+    asha.news()
+    asha.says("did you tell him??")
+    asha.hears("Is that for Mo, or for us?")
+    mo.hears_nothing()

@@ -82,6 +82,7 @@ FOR_PARTNER = (
     "I stopped smoking in march",
 )
 ASKED = "Is that for Mo, or for us?"
+MENU = "What would you like to do?"  # no answer to anything that is asked of us
 
 
 def pair(database: Database, channel: Channel) -> tuple[Line, Phone, Phone]:
@@ -102,7 +103,8 @@ def test_what_is_for_the_line_reaches_no_partner_unasked(
         line.now += timedelta(days=2)  # nothing is asked any more
         asha.says(words)
         leaked += [words] if words in mo.news() else []
-        ignored += [words] if not asha.news() else []
+        heard = asha.news()
+        ignored += [words] if not heard or MENU in heard else []
     assert (leaked, ignored) == ([], [])
 
 
@@ -141,3 +143,11 @@ def test_what_more_is_said_of_the_partner_after_an_answer_is_asked_about(
     line.now += timedelta(minutes=30)
     asha.says("but she is kind i suppose")
     mo.hears("but she is kind i suppose")
+
+
+def test_whoever_asks_us_to_stop_the_check_ins_is_asked_for_no_day(line: Line) -> None:
+    asha = line.member("Asha", Channel.TELEGRAM, "1001")
+    line.introduces(asha, line.mentor("Mo", Channel.TELEGRAM, "1002"))
+    asha.news()
+    asha.says("stop the check-ins please")
+    asha.hears("no check-ins")

@@ -20,7 +20,7 @@ from bot.conversations.questions import ask
 from bot.matches import life
 from bot.messages import LETTER
 from bot.post import Post
-from bot.relay.kept import SENT_WITHIN, WEEK
+from bot.relay.kept import to_send
 from flows.matches.life import BEGINNING
 from flows.vocabulary import Channel, FlowName, MatchStatus
 from storage import conversations, inbox, kept, matches
@@ -251,11 +251,8 @@ class Writing:
             person = db.get_one(Person, phone.person_id)
             if not matches.with_status(db, person.id, MatchStatus.ACTIVE):
                 return []
-            return [
-                row.words or ""
-                for row in kept.waiting(db, person.id, self.line.now - WEEK)
-                if row.at >= self.line.now - SENT_WITHIN[row.why]
-            ]
+            post = Post(db, self.line.now, rules=self.line.rules)
+            return [row.words or "" for row in to_send(post, person)]
 
     def _writes(self, who: int, words: str, readers: set[int], **how: object) -> None:
         phone = self.everyone[who]

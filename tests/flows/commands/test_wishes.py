@@ -1,7 +1,8 @@
 """What someone writes to a partner, and whether it is for the line.
 
 `wishes/for_the_line.txt` and `wishes/for_a_partner.txt` hold what people may write; a third of each
-was put aside before the wordings were written and the weights learned.
+was put aside before the wordings were written and the weights learned. Nothing was chosen on the
+"fresh" files: they are the hardest, each letter in them being made of a wish's words.
 """
 
 import time
@@ -34,7 +35,7 @@ def test_few_wishes_reach_the_partner_unasked(unseen: bool, lost: float) -> None
     assert found[Ours.PLAINLY] >= 0.65
 
 
-@pytest.mark.parametrize(("unseen", "taken", "kept"), [(False, 0.0, 0.005), (True, 0.004, 0.04)])
+@pytest.mark.parametrize(("unseen", "taken", "kept"), [(False, 0.0, 0.005), (True, 0.004, 0.055)])
 def test_hardly_a_letter_is_taken_and_few_are_asked_about(
     unseen: bool, taken: float, kept: float
 ) -> None:
@@ -45,11 +46,18 @@ def test_hardly_a_letter_is_taken_and_few_are_asked_about(
 
 def test_few_wishes_without_a_name_reach_the_partner_unasked() -> None:
     unseen = [text for _, text in told("unnamed") if is_unseen(text, 2)]
-    assert shares(unseen)[Ours.NOT] <= 0.25
+    assert shares(unseen)[Ours.NOT] <= 0.21
     alike = [text for _, text in told("like_unnamed") if is_unseen(text, 2)]
     found = shares(alike)
     assert found[Ours.PLAINLY] == 0
-    assert found[Ours.MAYBE] <= 0.1
+    assert found[Ours.MAYBE] <= 0.075
+
+
+def test_of_the_hardest_wishes_half_are_heard_and_few_letters_asked_about() -> None:
+    assert shares([text for _, text in told("fresh_wishes")])[Ours.NOT] <= 0.55
+    found = shares([text for _, text in told("fresh_letters")])
+    assert found[Ours.PLAINLY] == 0
+    assert found[Ours.MAYBE] <= 0.02
 
 
 @pytest.mark.skipif(not real.are_here(), reason="no real messages beside this checkout")
