@@ -17,16 +17,16 @@ from flows.safety.telling import own_words, telling
 
 __all__ = ["Risk", "Triage", "triage"]
 
-MAY_BE = -1.0
-CRISIS = -0.8  # where it is a crisis that is likeliest, and no word of it is seen
-CRISIS_HINTED = -2.5  # where a word of it is
-PLAIN = 1.0
-PLAIN_BY_SIGN = 0.3  # where a sign of the risk is seen by name
+MAY_BE = -1.2
+CRISIS = -1.1  # where it is a crisis that is likeliest, and no word of it is seen
+CRISIS_HINTED = -2.4  # where a word of it is
+PLAIN = 0.8
+PLAIN_BY_SIGN = 0.2  # where a sign of the risk is seen by name
 DOUBT = 0.7  # log odds that each false alarm adds, for the same person and kind
 MOST_DOUBTED = 3
 PART_LESS = 2.0  # what is said of a part counts for less: it has lost what was said around it
 ADVICE = -0.7  # log odds of a question for the care team over nothing
-SMALL_TALK = -2.0  # below this a message is no part of what went before it
+SMALL_TALK = -3.4  # below this a message is no part of what went before it
 _TINY = 1e-300
 GRAVE = (Risk.CRISIS, Risk.MEDICAL, Risk.SAFEGUARDING)
 READS_LIKE = {

@@ -6,6 +6,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.reading.spelling import LONGEST
 from flows.safety.triage import Risk, Triage, triage
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
@@ -43,3 +44,12 @@ def test_a_message_of_100_kilobytes_costs_no_more_than_a_long_one(piece):
     began = time.process_time()
     triage(piece * (100_000 // len(piece)))
     assert time.process_time() - began < 0.5
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sampled_from(["\n", " ", "\t", " \n", ".\n", "। "]), st.sampled_from(["", "hi"]))
+def test_a_long_run_of_blanks_costs_next_to_nothing(blank, end):
+    triage("hello")  # the weights are read by now
+    began = time.process_time()
+    triage(blank * (LONGEST // len(blank)) + end)
+    assert time.process_time() - began < 0.1

@@ -206,6 +206,39 @@ def test_words_that_danger_uses_too_call_nobody(text):
     assert not triage(text).plain
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum is stopping with us till sunday",
+        "my dad is stopping over",
+        "our kid's stopping the week, he's brought his washing",
+        "sunday after church",
+        "I'll write again on sunday after church",
+        "will text you friday when I'm back from chapel",
+        "Sunday. It's going to be Sunday",
+        "we walked the dog along the river and it was nice",
+        "took the grandkids down by the river, lovely it was",
+        "eye test tomorrow, I can't drive home after the drops",
+        "I've had the drops so my wife's driving us back",
+        "the rope came this morning, swing's up already",
+        "last one then I'm off, see you monday",
+        "I'm done, that was a long shift",
+        "can't do this quiz, what's the river in vienna",
+        "leaving on friday, back for the match",
+        "gave all my old jumpers away, feels good",
+        "the solicitor's done our wills, that's that sorted",
+    ],
+)
+def test_small_talk_of_days_rivers_and_goodbyes_calls_nobody(text):
+    assert not triage(text).plain
+
+
+def test_a_day_named_after_talk_of_dying_counts_and_alone_it_does_not():
+    day = "Sunday. It's going to be Sunday"
+    assert not triage(day).plain
+    assert triage(day, ["ive saved up all my tablets"]).label is Risk.CRISIS
+
+
 def test_a_flag_always_has_a_reason():
     flagged = triage("the water looks so calm and i wont be needing my coat")
     assert flagged.label is Risk.NONE or flagged.why
