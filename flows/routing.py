@@ -38,7 +38,7 @@ from flows.reading.options import is_option
 from flows.reading.plain import folded
 from flows.reading.text import listed
 from flows.reading.text import words as typed
-from flows.relay.addressing import calls, greets, speaks_of, speaks_to, tells_of
+from flows.relay.addressing import calls, greets, names_only, speaks_of, speaks_to, tells_of
 from flows.talk import Flow
 from flows.vocabulary import FlowName, Language
 from flows.words import Wording
@@ -52,6 +52,7 @@ BARE = 3  # words: so few that are an answer are nothing else
 POLITE = 5  # words, where they begin with a yes or a no
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?: (?:or|to) \d[\d.,/]*)?")
+_DIGITS = re.compile(r"\d")
 _OUTRIGHT = re.compile(r"(?:y|n|yes|no|yep|yeah|yup|ye|aye|nope|nah|not|number|option|\d)\b", re.I)
 _ANSWERS = (
     "yes", "agree", "no", "not", "filler", "skip", "done", "all", "both", "one", "pointing",
@@ -245,6 +246,8 @@ def _with_partner(words: str, standing: Standing, question: Open) -> Route:
     if flow.urgent:
         return _unasked(words, standing)
     is_called = greets(words) or calls(words, standing.partners)
+    if flow.name is FlowName.WHOM and names_only(words, standing.partners):
+        return Route(To.ANSWER)
     if standing.named and (is_called or not flow.about_us):
         return _unasked(words, standing)
     if question.fit is Fit.PLAINLY:
@@ -319,6 +322,8 @@ def _just_asked(words: str, standing: Standing, question: Open) -> Route:
     if fit is Fit.LOOSELY and not is_to_someone:
         # "no health problems this week" is no answer to what we asked out of the blue.
         is_chat = (flow.we_began and question.is_yes_no) or (not flow.insists and not is_few)
+        if not flow.we_began and len(words.split()) > FEW and _DIGITS.search(words):
+            return Route(To.WHOM)  # "the match finished 2 1": numbers in a whole letter
         return _unasked(words, standing) if is_chat else Route(To.ANSWER)
     if flow.we_began or not flow.insists or is_to_someone or len(words.split()) > FEW:
         return _unasked(words, standing)

@@ -95,11 +95,13 @@ _POLITE = (
 def is_letter(words: str, names: Sequence[str]) -> bool:
     """Whether a message that begins with a name goes on to say something: "Ben: see you"."""
     named = addressed(words, names)
-    if named is None or named.place is None:
-        return False
-    found = _first_words(named.words, [folded(name) for name in names])
-    rest = named.words if found is None else found[1]
-    return folded(rest).strip(" ,:.!-") not in ("", *_POLITE)
+    return named is not None and named.place is not None and named.words not in ("", *_POLITE)
+
+
+def names_only(words: str, names: Sequence[str]) -> bool:
+    """Whether it is one of the names and politeness, as said to "for whom?": "Mo, please."."""
+    found = _first_words(words, [folded(name) for name in names])
+    return found is not None and folded(found[1]).strip(" ,:.!-") in ("", *_POLITE)
 
 
 def _first_words(said: str, names: Sequence[str]) -> tuple[int, str] | None:
