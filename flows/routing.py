@@ -38,7 +38,15 @@ from flows.reading.options import is_option
 from flows.reading.plain import folded
 from flows.reading.text import listed
 from flows.reading.text import words as typed
-from flows.relay.addressing import calls, greets, names_only, speaks_of, speaks_to, tells_of
+from flows.relay.addressing import (
+    calls,
+    greets,
+    has_someone,
+    names_only,
+    speaks_of,
+    speaks_to,
+    tells_of,
+)
 from flows.talk import Flow
 from flows.vocabulary import FlowName, Language
 from flows.words import Wording
@@ -52,6 +60,8 @@ BARE = 3  # words: so few that are an answer are nothing else
 POLITE = 5  # words, where they begin with a yes or a no
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?: (?:or|to) \d[\d.,/]*)?")
+_OF_THEIRS = re.compile(r"\s*(?:and |so |oh |well )?(?:our|my) (?!mentor)\w+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\w)(?:he|she|him|his|her|hers|hes|shes)(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _OUTRIGHT = re.compile(r"(?:y|n|yes|no|yep|yeah|yup|ye|aye|nope|nah|not|number|option|\d)\b", re.I)
 _ANSWERS = (
@@ -351,8 +361,19 @@ def _unasked(words: str, standing: Standing) -> Route:
         case Ours.MAYBE:
             return Route(To.WHOM, found.wish)
         case Ours.NOT:
-            goes_on = standing.has_told and speaks_of(words, standing.partners)
+            goes_on = standing.has_told and _goes_on(words, standing)
             return Route(To.WHOM if goes_on else To.LETTER)
+
+
+def _goes_on(words: str, standing: Standing) -> bool:
+    """Whether it says more of the partner to us: "and she never replies". Who begins with somebody
+    of their own, "our Liam passed his test", tells the partner of them."""
+    is_of_them = speaks_of(words, standing.partners)
+    return is_of_them and (_OF_THEIRS.match(words) is None or _names(words, standing.partners))
+
+
+def _names(words: str, partners: tuple[str, ...]) -> bool:
+    return has_someone(words, partners) and speaks_of(_PRONOUN.sub("", words), partners)
 
 
 def _asks_to_stop(words: str, standing: Standing) -> bool:
