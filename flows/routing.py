@@ -76,11 +76,12 @@ _STOPS = re.compile(
     r"|band|ruk|przesta|koniec|nie|paid|peidi|dim|bas\b|mat\b|nahi|chup",
 )
 _TO_ANOTHER = re.compile(r"\s*(?:do|did|would|shall) (?:you|u|we|i)(?!\w)", re.IGNORECASE)
-# Hints that something was understood: it was meant for an answer, and the question says what more.
+# Words around a name that only point at it: "its for asha of course".
 _POINTING = {
     "that", "thats", "that's", "it", "its", "it's", "was", "is", "for", "to", "of", "course",
     "obviously", "please", "pls", "meant", "mean", "sorry",
 }  # fmt: skip
+# Hints that something was understood: it was meant for an answer, and the question says what more.
 _NEARLY = {
     "unclear-choices-most", "unclear-day-early", "unclear-day-late", "unclear-name-long",
     "unclear-text-long", "unclear-time-half",

@@ -52,6 +52,10 @@ class Person(SQLModel, table=True):
     def set_profile(self, profile: Profile) -> None:
         self.profile_json = _PROFILE.dump_json(profile).decode()
 
+    def is_with_team(self, now: datetime) -> bool:
+        """Whether somebody on the team is talking with them, or has just been asked for."""
+        return self.with_team_until is not None and now < self.with_team_until
+
     @property
     def called(self) -> str:
         """What others call them; a number until they have given a name."""

@@ -29,6 +29,14 @@ def mo(line: Line) -> Phone:
 
 
 @pytest.fixture
+def asha_and_mo(line: Line, asha: Phone, mo: Phone) -> None:
+    """They have been introduced, and have read so."""
+    line.introduces(asha, mo)
+    asha.news()
+    mo.news()
+
+
+@pytest.fixture
 def charlie(line: Line) -> Phone:
     """A mentor beside Mo, by text, introduced to nobody yet."""
     return line.mentor("Charlie", Channel.SMS, "+447700900105")

@@ -60,7 +60,7 @@ class RelayWorld(PartOfWorld):
         words = None if asked is None else kept.take_back(self._post, self._person, asked.began_at)
         if asked is None or words is None:
             return None
-        if self._is_with_team():
+        if self._person.is_with_team(self._post.now):
             take_what_is_said(self._post, self._person, words)
             return WAITING
         asked.held = words  # for the flow that it begins, or the question that waits
@@ -70,10 +70,6 @@ class RelayWorld(PartOfWorld):
         if found.wish is not None:
             return BY_WISH[found.wish].value
         return WAITING if self._is_something_asked() else None
-
-    def _is_with_team(self) -> bool:
-        until = self._person.with_team_until
-        return until is not None and self._post.now < until
 
     def _is_something_asked(self) -> bool:
         """Whether a question waited while it was asked for whom the words are."""

@@ -33,8 +33,7 @@ def is_for(timer: Timer, day: date | None) -> bool:
 def put_off(post: Post, timer: Timer, person: Person, later: timedelta = AN_HOUR) -> bool:
     """Set the timer for later where a concern about them is open, or somebody on the team is
     talking with them. False: it may go ahead."""
-    is_with_team = person.with_team_until is not None and post.now < person.with_team_until
-    if not is_with_team and not has_grave(post.db, person.id):
+    if not person.is_with_team(post.now) and not has_grave(post.db, person.id):
         return False
     timers.set_again(post.db, timer, post.now + later)
     return True

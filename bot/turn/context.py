@@ -112,8 +112,7 @@ class Turn:
     @property
     def is_with_team(self) -> bool:
         """Whether a coordinator wrote to them within the hour, or they to one since."""
-        until = self.person.with_team_until
-        return until is not None and self.now < until
+        return self.person.is_with_team(self.now)
 
     @property
     def is_asked_if_safe(self) -> bool:

@@ -325,13 +325,12 @@ class Duty:
     def _close(self, concern: Concern, words: str) -> None:
         is_false = is_false_alarm(words)
         person = people.get(self._post.db, concern.person_id)
-        until = person.with_team_until
+        was_in_talk = person.is_with_team(self._post.now)
         if concern.status is not ConcernStatus.CLOSED:
             concerns.close(self._post, concern, words)
         elif is_false and not concern.is_false:
             concerns.call_false(self._post, concern, words)
         self._about("duty-cleared" if is_false else "duty-closed", concern)
-        was_in_talk = until is not None and until > self._post.now
         partner = relay.partner_of(self._post, person)
         if was_in_talk and person.with_team_until is None and partner is not None:
             self._post.tell(person, "team-talk-over", {"partner": partner})

@@ -2,17 +2,10 @@
 
 import pytest
 
-from tests.talking import Line, Phone
+from tests.talking import Phone
 
 
-@pytest.fixture
-def pair(line: Line, asha: Phone, mo: Phone) -> None:
-    line.introduces(asha, mo)
-    asha.news()
-    mo.news()
-
-
-@pytest.mark.usefixtures("pair")
+@pytest.mark.usefixtures("asha_and_mo")
 class TestMeet:
     def test_the_other_is_asked_and_the_team_is_told_where_both_would(
         self, asha: Phone, mo: Phone, priya: Phone

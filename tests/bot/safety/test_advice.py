@@ -8,14 +8,7 @@ DOSE = "how many units should I take for a pizza?"
 AGAIN = "should I stop taking my metformin?"
 
 
-@pytest.fixture
-def pair(line: Line, asha: Phone, mo: Phone) -> None:
-    line.introduces(asha, mo)
-    asha.news()
-    mo.news()
-
-
-@pytest.mark.usefixtures("pair")
+@pytest.mark.usefixtures("asha_and_mo")
 class TestToAMentor:
     def test_it_passes_and_the_mentor_hears_that_it_is_not_theirs(
         self, asha: Phone, mo: Phone, priya: Phone
@@ -55,7 +48,7 @@ def test_whoever_asks_the_line_is_answered_each_time(asha: Phone, priya: Phone) 
     assert priya.news().count("Advice wanted") == 1
 
 
-@pytest.mark.usefixtures("pair")
+@pytest.mark.usefixtures("asha_and_mo")
 def test_what_a_mentor_asks_about_their_mentee_goes_to_nobody_unasked(
     asha: Phone, mo: Phone
 ) -> None:
