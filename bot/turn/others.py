@@ -43,8 +43,8 @@ def acknowledge_media(turn: Turn) -> Step:
             turn.say("edited-noted")
         case Kind.MEDIA:
             if not _is_answered(turn):
-                is_low = not turn.arrived.pictures and _is_low(turn)
-                turn.say("only-words-low" if is_low else "only-words")
+                may_tell = not turn.arrived.pictures and _is_low(turn)
+                turn.say("only-words-low" if may_tell else "only-words")
         case Kind.TEXT | Kind.COMMAND:
             return PASS
         case Kind.REACTION | Kind.GROUP | Kind.UNKNOWN | Kind.BLOCKED | Kind.UNBLOCKED | Kind.PRESS:

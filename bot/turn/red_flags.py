@@ -16,6 +16,8 @@ from storage.concerns import Concern, ConcernKind
 from storage.kept import Why
 from storage.people import Person
 
+_MENTOR = re.compile(r"\bmentor", re.IGNORECASE)
+
 
 def answer(turn: Turn, found: Triage, *, to_team: bool) -> None:
     """Answer a red flag: the right help first and alone, then whether they are safe.
@@ -95,11 +97,8 @@ def keep_from_partner(turn: Turn, concern: Concern | None, *, says_so: bool = Tr
     why = Why.DISCLOSURE if is_disclosure else Why.DANGER
     turn.keep(why, None if concern is None else concern.id)
     if says_so:
-        within = "hour" if is_disclosure else "week"
+        within = "hour" if is_disclosure else "day"
         turn.say("safety-not-passed-on", urgent=True, partner=turn.partner, within=within)
-
-
-_MENTOR = re.compile(r"\bmentor", re.IGNORECASE)
 
 
 def _is_of_partner(turn: Turn) -> bool:

@@ -389,7 +389,7 @@ team-talk-over = We've finished here for now. What you write goes to { $partner 
 safety-kept = We haven't told { $partner }. Our team has it.
 safety-not-passed-on = We haven't passed that on to { $partner }. Our team has it. If you do want { $partner } to have it, reply SEND{ $within ->
     [hour] {" "}within the hour.
-   *[week] .
+   *[day] .
 }
 
 partner-team-aware = Our team is in touch with { $partner } just now, so they may be quiet. You don't need to do anything. If you're worried, send CONCERN.

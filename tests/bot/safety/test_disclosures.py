@@ -1,16 +1,15 @@
 """What somebody told of a partner never goes to that partner with something else."""
 
-from flows.vocabulary import Channel
-from storage.database import Database
-from tests.talking import Line
+import pytest
+
+from tests.talking import Line, Phone
+
+pytestmark = pytest.mark.usefixtures("asha_and_mo", "priya")
 
 
-def test_a_disclosure_is_not_sent_with_what_is_sent_later(database: Database) -> None:
-    line = Line(database)
-    asha = line.member("Asha", Channel.TELEGRAM, "1001")
-    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
-    line.introduces(asha, mo)
-    priya = line.coordinator("Priya", Channel.TELEGRAM, "1003")
+def test_a_disclosure_is_not_sent_with_what_is_sent_later(
+    line: Line, asha: Phone, mo: Phone, priya: Phone
+) -> None:
     asha.says("Mo has been following me home and threatened to hurt me, I'm scared of him")
     assert "safeguarding" in priya.news().lower()
     priya.says("ACK 1")
@@ -24,12 +23,9 @@ def test_a_disclosure_is_not_sent_with_what_is_sent_later(database: Database) ->
     assert "following me" not in told
 
 
-def test_nor_while_the_team_still_has_it_in_hand(database: Database) -> None:
-    line = Line(database)
-    asha = line.member("Asha", Channel.TELEGRAM, "1001")
-    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
-    line.introduces(asha, mo)
-    line.coordinator("Priya", Channel.TELEGRAM, "1003")
+def test_nor_while_the_team_still_has_it_in_hand(
+    line: Line, asha: Phone, mo: Phone, priya: Phone
+) -> None:
     asha.says("Mo has been following me home and threatened to hurt me, I'm scared of him")
     line.moves_on(hours=5)
     asha.says("are there any walking groups near me")
@@ -40,12 +36,9 @@ def test_nor_while_the_team_still_has_it_in_hand(database: Database) -> None:
     assert "following me" not in told
 
 
-def test_a_false_alarm_is_offered_days_later_and_send_finds_it(database: Database) -> None:
-    line = Line(database)
-    asha = line.member("Asha", Channel.TELEGRAM, "1001")
-    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
-    line.introduces(asha, mo)
-    priya = line.coordinator("Priya", Channel.TELEGRAM, "1003")
+def test_a_false_alarm_is_offered_days_later_and_send_finds_it(
+    line: Line, asha: Phone, mo: Phone, priya: Phone
+) -> None:
     asha.says("my husband hits me and I'm scared to go home")
     line.moves_on(days=2)
     priya.says("ACK 1")
@@ -55,12 +48,9 @@ def test_a_false_alarm_is_offered_days_later_and_send_finds_it(database: Databas
     mo.hears("my husband hits me")
 
 
-def test_what_is_asked_about_a_disclosure_is_no_letter_unasked(database: Database) -> None:
-    line = Line(database)
-    asha = line.member("Asha", Channel.TELEGRAM, "1001")
-    mo = line.mentor("Mo", Channel.TELEGRAM, "1002")
-    line.introduces(asha, mo)
-    line.coordinator("Priya", Channel.TELEGRAM, "1003")
+def test_what_is_asked_about_a_disclosure_is_no_letter_unasked(
+    line: Line, asha: Phone, mo: Phone, priya: Phone
+) -> None:
     asha.says("Mo has been following me home and threatened to hurt me, I'm scared of him")
     line.moves_on(hours=3)
     mo.news()
